@@ -1,0 +1,113 @@
+"""File descriptors and files. PHP's bytes are `str` with chars below 256 on every Python; they are encoded only here."""
+from __future__ import absolute_import
+
+import os
+import sys
+
+O_RDONLY = os.O_RDONLY
+O_WRONLY = os.O_WRONLY
+O_RDWR = os.O_RDWR
+O_CREAT = os.O_CREAT
+O_TRUNC = os.O_TRUNC
+O_APPEND = os.O_APPEND
+O_EXCL = os.O_EXCL
+
+if sys.version_info[0] == 2:
+    def _write(fd, data):
+        return os.write(fd, data)
+
+    def read(fd, size):
+        """Up to size bytes; '' at the end. Raises OSError."""
+        return os.read(fd, size)
+
+    def open_file(path, flags, mode):
+        """A file descriptor. Raises OSError."""
+        return os.open(path, flags, mode)
+
+    def getcwd():
+        return os.getcwd()
+
+    def path_exists(path):
+        return os.path.exists(path)
+
+    def path_isdir(path):
+        return os.path.isdir(path)
+
+    def real_path(path):
+        return os.path.abspath(path)
+
+    def environment():
+        """[(name, value)] of the process."""
+        return [(name, value) for name, value in os.environ.items()]
+
+    def getenv(name):
+        """The value or None."""
+        return os.environ.get(name)
+else:
+    def _write(fd, data):
+        return os.write(fd, data.encode('latin-1'))
+
+    def read(fd, size):
+        return os.read(fd, size).decode('latin-1')
+
+    def _path(path):
+        return path.encode('latin-1')
+
+    def open_file(path, flags, mode):
+        return os.open(_path(path), flags, mode)
+
+    def getcwd():
+        return os.getcwdb().decode('latin-1')
+
+    def path_exists(path):
+        return os.path.exists(_path(path))
+
+    def path_isdir(path):
+        return os.path.isdir(_path(path))
+
+    def real_path(path):
+        return os.path.abspath(_path(path)).decode('latin-1')
+
+    def environment():
+        return [(name.decode('latin-1'), value.decode('latin-1')) for name, value in os.environb.items()]
+
+    def getenv(name):
+        value = os.environb.get(name.encode('latin-1'))
+        return None if value is None else value.decode('latin-1')
+
+
+def write(fd, data):
+    """All of data. Raises OSError."""
+    while data:
+        written = _write(fd, data)
+        if written == len(data):
+            return
+        assert written >= 0
+        data = data[written:]
+
+
+def close(fd):
+    os.close(fd)
+
+
+def isatty(fd):
+    return os.isatty(fd)
+
+
+def read_all(fd):
+    """Everything up to the end. Raises OSError."""
+    chunks = []
+    while True:
+        chunk = read(fd, 65536)
+        if not chunk:
+            return ''.join(chunks)
+        chunks.append(chunk)
+
+
+def read_file(path):
+    """A file's bytes. Raises OSError."""
+    fd = open_file(path, O_RDONLY, 0)
+    try:
+        return read_all(fd)
+    finally:
+        os.close(fd)
