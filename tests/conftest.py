@@ -1,0 +1,66 @@
+"""Options and fixtures of all tests: which engine runs PHP, and whether the reference is asked too.
+
+The kinds of test files are collected where they lie: .phpt files by tests/php/conftest.py.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+hippy = types.ModuleType("hippy")
+hippy.__path__ = [str(Path(__file__).resolve().parent.parent)]
+sys.modules["hippy"] = hippy
+
+from hippy.tests import engines  # noqa: E402 - found through the module above
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("hippy")
+    group.addoption(
+        "--engine",
+        choices=engines.KINDS,
+        default="python",
+        help="what runs PHP: the engine under Python, or the translated one",
+    )
+    group.addoption(
+        "--reference",
+        action="store_true",
+        help="hold the PHP reference to every expectation too (`-m reference`: it alone)",
+    )
+    group.addoption(
+        "--update",
+        action="store_true",
+        help="rewrite the expectations that the PHP reference does not meet from its output",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "reference: runs the PHP reference, not our engine")
+
+
+@pytest.fixture(scope="session")
+def engine_kind(pytestconfig: pytest.Config) -> str:
+    """`python` or `native`."""
+    return pytestconfig.getoption("engine")
+
+
+@pytest.fixture(scope="session")
+def engine_argv(engine_kind: str) -> list[str]:
+    """The command line that runs a PHP file when the file's name is appended."""
+    return engines.engine_command(engine_kind)
+
+
+@pytest.fixture(scope="session")
+def reference_argv(pytestconfig: pytest.Config) -> list[str] | None:
+    """The command line of the PHP reference, or None without `--reference`."""
+    return engines.reference_command() if pytestconfig.getoption("reference") else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skips = len(terminalreporter.stats.get("skipped", []))
+    engine = terminalreporter.config.getoption("engine")
+    terminalreporter.write_line(f"skips on engine {engine}: {skips}")
