@@ -1,1 +1,1 @@
-from __future__ import absolute_import
+"""Builds engines and finds them. Plain Python 3.11, no part of the engine itself."""
