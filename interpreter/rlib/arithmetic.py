@@ -118,7 +118,12 @@ def truncate_modular(x):
         return 0
     if int_in_float_range(x):
         return float_to_int(x)
-    return 0
+    rest = math.fmod(x, 18446744073709551616.0)
+    if rest < -9223372036854775808.0:
+        rest += 18446744073709551616.0
+    elif rest >= 9223372036854775808.0:
+        rest -= 18446744073709551616.0
+    return float_to_int(rest)
 
 
 def int_div_trunc(a, b):
