@@ -51,8 +51,9 @@ CAST_STRING = 2
 CAST_ARRAY = 3
 CAST_OBJECT = 4
 CAST_BOOL = 5
+CAST_UNSET = 6
 
-CAST_NAMES = ['int', 'float', 'string', 'array', 'object', 'bool']
+CAST_NAMES = ['int', 'float', 'string', 'array', 'object', 'bool', 'unset']
 
 # Modes of Include.
 INCLUDE = 0
@@ -151,8 +152,8 @@ class Type(Node):
 
 @_numbered
 class Name(Expr):
-    """`text` has neither a leading `\\` nor `namespace\\`; `resolution` is a NAME_ constant. `static`,
-    `self`, `array` ... are unqualified names.
+    """text: without leading `\\` or `namespace\\`. resolution: a NAME_ constant. `static`, `self`,
+    `array` ... are unqualified names.
     """
     _attrs_ = ('text', 'resolution')
 
@@ -304,13 +305,14 @@ class VariableVariable(Expr):
 
 @_numbered
 class Dim(Expr):
-    """index: Expr, or None for `[]`."""
-    _attrs_ = ('target', 'index')
+    """index: Expr, or None for `[]`. braces: `$a{0}`, which parses: the compiler refuses it."""
+    _attrs_ = ('target', 'index', 'braces')
 
-    def __init__(self, start, end, target, index):
+    def __init__(self, start, end, target, index, braces):
         Node.__init__(self, start, end)
         self.target = target
         self.index = index
+        self.braces = braces
 
 
 @_numbered
@@ -417,7 +419,7 @@ class Unary(Expr):
 
 @_numbered
 class Cast(Expr):
-    """cast: a CAST_ constant."""
+    """cast: a CAST_ constant. CAST_UNSET parses: the compiler refuses it."""
     _attrs_ = ('cast', 'operand')
 
     def __init__(self, start, end, cast, operand):
@@ -494,14 +496,17 @@ class CoalesceAssign(Expr):
 
 @_numbered
 class Ternary(Expr):
-    """then: None for `?:`."""
-    _attrs_ = ('condition', 'then', 'otherwise')
+    """then: None for `?:`. parenthesized: written in `( )`, without which it may not be another's
+    condition (the compiler refuses it).
+    """
+    _attrs_ = ('condition', 'then', 'otherwise', 'parenthesized')
 
-    def __init__(self, start, end, condition, then, otherwise):
+    def __init__(self, start, end, condition, then, otherwise, parenthesized):
         Node.__init__(self, start, end)
         self.condition = condition
         self.then = then
         self.otherwise = otherwise
+        self.parenthesized = parenthesized
 
 
 @_numbered
@@ -1092,9 +1097,9 @@ class HaltCompiler(Stmt):
 
 @_numbered
 class Function(Node):
-    """What functions, methods, closures and arrow functions share. keyword_start: offset of `function`
-    or `fn`, whose line PHP reports as the first. name: None for closures. body: Block, None for
-    abstract methods. is_generator: the body yields.
+    """What functions, methods, closures and arrow functions share. keyword_start: where `function` or
+    `fn` stands, whose line PHP reports as the first. name: None for closures. body: Block, None
+    for abstract methods. is_generator: the body yields.
     """
     _attrs_ = ('keyword_start', 'name', 'params', 'return_type', 'body', 'by_ref', 'is_static',
                'is_generator', 'attributes', 'doc_comment')
