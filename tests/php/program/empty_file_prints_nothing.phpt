@@ -1,0 +1,5 @@
+--TEST--
+a file without code
+--FILE--
+--EXPECT--
+

@@ -1,0 +1,7 @@
+--TEST--
+the end of a file without ?>
+--FILE--
+<?php
+echo 'end';
+--EXPECT--
+end
