@@ -67,7 +67,7 @@ except ImportError:
         def unerase(erased):
             assert erased.key is key, 'unerase: %s expected, %s found' % (name, erased.key[0])
             return erased.x
-        return erase, staticmethod(unerase).__func__
+        return staticmethod(erase), staticmethod(unerase)
 
     def make_sure_not_resized(x):
         return x
