@@ -40,6 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "reference: runs the PHP reference, not our engine")
+    engines.engine_command(config.getoption("engine"))
+    if config.getoption("reference") or config.getoption("update"):
+        engines.reference_command()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """A .phpt file: its sections, and how an output is compared with what the file expects.
 
-The format is that of php-src's run-tests.php, cut down to the sections named in SECTIONS. Two things
-are stricter: an output is compared whole but for newlines at its end, and the exit status counts
-(0 unless --EXIT-- says otherwise). Running the file is in tests/php/conftest.py.
+The format is that of php-src's run-tests.php, cut down to the sections named in SECTIONS. Two
+things are stricter: an output is compared whole but for newlines at its end, and the exit status
+counts (0 unless --EXIT-- says otherwise). Running the file is in tests/php/conftest.py.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def split_sections(text: bytes) -> dict[bytes, bytes]:
         raise PhptError("the file does not begin with --TEST--")
     sections: dict[bytes, bytes] = {}
     ends = [line.start() for line in found[1:]] + [len(text)]
-    for line, end in zip(found, ends):
+    for line, end in zip(found, ends, strict=True):
         name = line[1]
         if name not in SECTIONS:
             raise PhptError(f"--{name.decode()}-- is no section that is understood here")
@@ -165,7 +165,7 @@ def unified_diff(expected: bytes, output: bytes, is_pattern: bool) -> str:
 
 
 def with_matching_lines(wanted: list[bytes], got: list[bytes]) -> list[bytes]:
-    """`wanted` with each pattern line replaced by the first output line, from there on, it matches."""
+    """`wanted` with each pattern replaced by the next line of the output that it matches."""
     result = []
     start = 0
     for line in wanted:

@@ -1,7 +1,7 @@
-"""Collects the .phpt files below this folder and runs them, several at a time, on the chosen engine.
+"""Collects the .phpt files below this folder and runs them, several at a time.
 
-pending.txt names the files that our engine is not expected to pass yet; one that passes all the same
-is a failure, so that the list stays true.
+pending.txt names the files that our engine is not expected to pass yet; one that passes all the
+same is a failure, so that the list stays true.
 """
 
 from __future__ import annotations
