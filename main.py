@@ -12,7 +12,7 @@ if __name__ == "__main__":
     package.__path__ = [os.path.dirname(os.path.abspath(__file__))]
     sys.modules["hippy"] = package
 
-from hippy.interpreter.toolchain.engines import (  # noqa: E402 - found through the module above
+from hippy.interpreter.toolchain.engines import (
     KINDS,
     PHP_VERSION,
     Engine,
