@@ -142,7 +142,7 @@ def _to_float_slow(ctx, w):
 def str_to_float(w_str):
     x = numeric_of(w_str).as_float()
     if x == 0.0 and w_str.length() > 1 and numbers.begins_negative(w_str.as_str()):
-        return -0.0
+        return -x
     return x
 
 
