@@ -271,7 +271,8 @@ class ArrayItem(Node):
 
 @_numbered
 class ListPattern(Expr):
-    """The left side of a destructuring. items as ArrayLiteral; nested patterns are ListPattern too.
+    """The left side of a destructuring. items as ArrayLiteral; nested patterns are ListPattern
+    too.
     """
     _attrs_ = ('items', 'is_short')
 
@@ -748,14 +749,17 @@ class Throw(Expr):
 
 @_numbered
 class Program(Node):
-    """lines: the LineTable of the source."""
-    _attrs_ = ('filename', 'statements', 'lines')
+    """lines: the LineTable of the source. warnings: list of ParseWarning, to be reported before
+    running.
+    """
+    _attrs_ = ('filename', 'statements', 'lines', 'warnings')
 
-    def __init__(self, start, end, filename, statements, lines):
+    def __init__(self, start, end, filename, statements, lines, warnings):
         Node.__init__(self, start, end)
         self.filename = filename
         self.statements = statements
         self.lines = lines
+        self.warnings = warnings
 
 
 @_numbered
@@ -1097,8 +1101,8 @@ class HaltCompiler(Stmt):
 
 @_numbered
 class Function(Node):
-    """What functions, methods, closures and arrow functions share. keyword_start: where `function` or
-    `fn` stands, whose line PHP reports as the first. name: None for closures. body: Block, None
+    """What functions, methods, closures and arrow functions share. keyword_start: where `function`
+    or `fn` stands, whose line PHP reports as the first. name: None for closures. body: Block, None
     for abstract methods. is_generator: the body yields.
     """
     _attrs_ = ('keyword_start', 'name', 'params', 'return_type', 'body', 'by_ref', 'is_static',
