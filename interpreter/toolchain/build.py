@@ -66,6 +66,10 @@ class Plan:
     def scratch(self) -> Path:
         return self.work / "translation"
 
+    @property
+    def copy(self) -> Path:
+        return self.scratch / "sources"
+
 
 def main(words: list[str]) -> int:
     options = parse(words)
@@ -173,13 +177,12 @@ def build(plan: Plan) -> dict:
 
 def copy_sources(plan: Plan) -> str:
     """Copies the sources, so that they may be edited during the build; returns the copy's root."""
-    root = plan.scratch / "sources"
     interpreter = os.path.join(plan.root, "interpreter")
-    shutil.copytree(interpreter, root / "interpreter",
+    shutil.copytree(interpreter, plan.copy / "interpreter",
                     ignore=shutil.ignore_patterns("__pycache__", "toolchain"))
-    if source_hash(str(root)) != plan.sources:
+    if source_hash(str(plan.copy)) != plan.sources:
         raise BuildError("a source file was written this very moment: build again")
-    return str(root)
+    return str(plan.copy)
 
 
 def translate(plan: Plan, library: Path, target: Path, output: Path) -> dict:
@@ -202,7 +205,7 @@ def translate(plan: Plan, library: Path, target: Path, output: Path) -> dict:
     process.returncode = os.waitstatus_to_exitcode(status)
     translation.leave()
     if process.returncode != 0 or not output.exists():
-        raise BuildError(failure(process.returncode, translation.phase, plan.log))
+        raise BuildError(failure(process.returncode, translation.phase, plan))
     return {
         "key": plan.key,
         "sources": plan.sources,
@@ -247,16 +250,17 @@ def compiled_share(folder: str) -> float | None:
     return done / whole if whole else None
 
 
-def failure(status: int, phase: str, log: Path) -> str:
-    """What to tell about a translation that failed."""
-    lines = log.read_text("utf-8", "replace").splitlines()
+def failure(status: int, phase: str, plan: Plan) -> str:
+    """What to tell about a translation that failed; places are named as in the tree."""
+    lines = plan.log.read_text("utf-8", "replace").splitlines()
     error = last_error(lines) or "\n".join(lines[-5:])
+    error = error.replace(str(plan.copy), plan.root)
     if status == -9:
         error += "\n(killed: most likely the memory ran out)"
     elif status < 0:
         error += f"\n(killed by signal {-status})"
     where = "while the engine was imported" if phase == START else f"in phase {phase}"
-    return f"failed {where}:\n{error}\nlog: {log}"
+    return f"failed {where}:\n{error}\nlog: {plan.log}"
 
 
 def try_out(engine: Path) -> None:

@@ -79,8 +79,8 @@ class Translation:
 def last_error(lines: Iterable[str]) -> str:
     """The last error of a failed translation's log, or '' when the log shows none.
 
-    That is rpython's own last ERROR message with the lines that belong to it, else the last line
-    of the last traceback and what follows.
+    That is rpython's own last ERROR message with the lines that belong to it, else the place and
+    the message of the last traceback.
     """
     lines = list(lines)
     for position in range(len(lines) - 1, -1, -1):
@@ -105,9 +105,11 @@ def error_message(lines: list[str], first: int) -> list[str]:
 
 
 def traceback_end(lines: list[str]) -> list[str]:
+    """The place and the message of a traceback."""
+    places = [line for line in lines if line.startswith("  File ")]
     for position, line in enumerate(lines):
         if line and not line.startswith(" "):
-            return lines[position:]
+            return [*places[-1:], *lines[position:]]
     return lines
 
 
