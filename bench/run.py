@@ -29,9 +29,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 
-hippy = types.ModuleType("hippy")
-hippy.__path__ = [str(FOLDER.parent)]
-sys.modules["hippy"] = hippy
+if "hippy" not in sys.modules:
+    hippy = types.ModuleType("hippy")
+    hippy.__path__ = [str(FOLDER.parent)]
+    sys.modules["hippy"] = hippy
 
 from hippy.bench import tables  # noqa: E402
 from hippy.interpreter.toolchain.engines import EngineError, find_engine  # noqa: E402
