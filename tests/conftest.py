@@ -58,6 +58,12 @@ def engine_argv(engine_kind: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def engine_environment(engine_kind: str) -> dict[str, str]:
+    """The environment variables to run the engine with."""
+    return engines.engine_environment(engine_kind)
+
+
+@pytest.fixture(scope="session")
 def reference_argv(pytestconfig: pytest.Config) -> list[str] | None:
     """The command line of the PHP reference, or None without `--reference`."""
     return engines.reference_command() if pytestconfig.getoption("reference") else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 
 import pytest
 
 from hippy.interpreter.toolchain.engines import KINDS, EngineError, find_engine
 
-__all__ = ["KINDS", "engine_command", "reference_command"]
+__all__ = ["KINDS", "engine_command", "engine_environment", "reference_command"]
 
 
 @functools.cache
@@ -19,6 +20,14 @@ def engine_command(kind: str) -> list[str]:
         return list(find_engine(kind).argv)
     except EngineError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+def engine_environment(kind: str) -> dict[str, str]:
+    """The environment to run it in: the engine under Python checks its owner counts at the end."""
+    environment = dict(os.environ)
+    if kind == "python":
+        environment["HIPPY_CHECK_COUNTS"] = "1"
+    return environment
 
 
 @functools.cache

@@ -78,10 +78,8 @@ class EngineItem(PhpItem):
             self.add_marker(pytest.mark.xfail(reason=reason, raises=PhpFailure, strict=True))
 
     def start(self) -> phpt.Outcome:
-        environment = dict(os.environ)
-        if self.config.option.engine == "python":
-            environment["HIPPY_CHECK_COUNTS"] = "1"
-        return run(engines.engine_command(self.config.option.engine), self.test, environment)
+        kind = self.config.option.engine
+        return run(engines.engine_command(kind), self.test, engines.engine_environment(kind))
 
     def runtest(self) -> None:
         outcome = self.outcome()
