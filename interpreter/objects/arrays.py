@@ -1,13 +1,17 @@
-"""The ordered map behind every PHP array."""
+"""The ordered map behind every PHP array. How entries are stored is in arrays_strategies.py."""
 from __future__ import absolute_import
 
+from hippy.interpreter.objects.arrays_strategies import (
+    EMPTY, PACKED_INT, PACKED_FLOAT, PACKED_OBJ)
 from hippy.interpreter.objects.references import W_Ref
-from hippy.interpreter.objects.strings import W_Str, new_str, is_int_key_str
+from hippy.interpreter.objects.strings import W_Str, new_str, is_int_key_str, int_key_of
 from hippy.interpreter.objects.values import (
-    W_Root, W_Counted, W_Int, W_Float, TP_ARRAY, IMMORTAL, w_null, own, disown)
-from hippy.interpreter.rlib.arithmetic import MAXINT, MININT
-from hippy.interpreter.rlib.jit import dont_look_inside
+    W_Root, W_Counted, W_Int, W_Float, TP_ARRAY, IMMORTAL, w_null, disown)
+from hippy.interpreter.rlib.arithmetic import MININT
+from hippy.interpreter.rlib.jit import dont_look_inside, promote
 from hippy.interpreter.rlib.objectmodel import we_are_translated
+
+MAX_RELEASE_DEPTH = 100
 
 
 class ArrayIterator(W_Root):
@@ -19,9 +23,7 @@ class ArrayIterator(W_Root):
 
 
 class Releasing(object):
-    """How deep releases are nested; beyond MAX_DEPTH arrays wait in `pending`."""
-    MAX_DEPTH = 100
-
+    """How deep releases are nested; arrays beyond MAX_RELEASE_DEPTH wait in `pending`, so that deep structures do not fill the stack."""
     def __init__(self):
         self.depth = 0
         self.pending = []
@@ -33,118 +35,27 @@ releasing = Releasing()
 class W_Array(W_Counted):
     """An ordered map from int or string keys to values; elements may be W_Ref.
 
-    Positions number the entries in order, with gaps; they live until the next change of the array, iterators and `pos` follow changes.
-    Methods with a key given as `s` want a string that is no canonical decimal (strings.is_int_key_str). What may change the array
-    wants rc == 1.
+    Positions number the entries in order, with gaps; they live until the next change of the array; iterators and `pos` follow changes.
+    Methods with a key given as `s` want a string that is no canonical decimal (strings.is_int_key_str); those with `w_key` take any
+    W_Int or W_Str. Elements are returned raw (maybe a W_Ref) and borrowed. What may change the array wants rc == 1.
+
+    `used` positions hold `live` entries. `start` is where the first entry may be (see the strategies). `next_index` is MININT before
+    the first int key. `pos` is the internal pointer of current() and next().
     """
-    _attrs_ = ('ikeys', 'skeys', 'vals', 'imap', 'smap', 'live', 'next_index', 'pos', 'has_counted', 'iters')
+    _attrs_ = ('strategy', 'storage', 'used', 'live', 'start', 'next_index', 'pos', 'has_counted', 'iters')
     tp = TP_ARRAY
 
-    def __init__(self):
+    def __init__(self, size_hint=0):
         self.rc = 1
-        self.ikeys = []
-        self.skeys = []
-        self.vals = []
-        self.imap = {}
-        self.smap = {}
+        self.strategy = EMPTY
+        self.storage = EMPTY.nothing()
+        self.used = 0
         self.live = 0
+        self.start = size_hint
         self.next_index = MININT
         self.pos = 0
         self.has_counted = False
         self.iters = None
-
-    # entries
-
-    def _find_int(self, i):
-        return self.imap.get(i, -1)
-
-    def _find_str(self, s):
-        return self.smap.get(s, -1)
-
-    def _fill(self, pos, w):
-        if isinstance(w, W_Counted):
-            self.has_counted = True
-        self.vals[pos] = w
-
-    def _insert_int(self, i, w):
-        self._make_room()
-        self.imap[i] = len(self.vals)
-        self.ikeys.append(i)
-        self.skeys.append(None)
-        self._added(w)
-        if i >= self.next_index:
-            self.next_index = i + 1 if i < MAXINT else MAXINT
-
-    def _insert_str(self, s, w):
-        self._make_room()
-        self.smap[s] = len(self.vals)
-        self.ikeys.append(0)
-        self.skeys.append(s)
-        self._added(w)
-
-    def _added(self, w):
-        self.vals.append(None)
-        self.live += 1
-        self._fill(len(self.vals) - 1, w)
-
-    def _remove(self, pos):
-        """Takes the entry out and returns its value, still owned by the caller."""
-        w_old = self.vals[pos]
-        s = self.skeys[pos]
-        if s is None:
-            del self.imap[self.ikeys[pos]]
-        else:
-            del self.smap[s]
-        self.vals[pos] = None
-        self.live -= 1
-        if pos == len(self.vals) - 1:
-            while len(self.vals) > 0 and self.vals[len(self.vals) - 1] is None:
-                self.vals.pop()
-                self.ikeys.pop()
-                self.skeys.pop()
-            self._clamp(len(self.vals))
-        return w_old
-
-    def _clamp(self, used):
-        if self.pos > used:
-            self.pos = used
-        if self.iters is not None:
-            for iterator in self.iters:
-                if iterator.pos > used:
-                    iterator.pos = used
-
-    def _make_room(self):
-        used = len(self.vals)
-        if used >= 8 and used > self.live + (self.live >> 1):
-            self._compact()
-
-    @dont_look_inside
-    def _compact(self):
-        """Closes the gaps."""
-        ikeys = []
-        skeys = []
-        vals = []
-        moved = []
-        for p in range(len(self.vals)):
-            moved.append(len(vals))
-            w = self.vals[p]
-            if w is not None:
-                s = self.skeys[p]
-                if s is None:
-                    self.imap[self.ikeys[p]] = len(vals)
-                else:
-                    self.smap[s] = len(vals)
-                ikeys.append(self.ikeys[p])
-                skeys.append(s)
-                vals.append(w)
-        moved.append(len(vals))
-        self.ikeys = ikeys
-        self.skeys = skeys
-        self.vals = vals
-        self.pos = moved[self.pos]
-        if self.iters is not None:
-            for iterator in self.iters:
-                iterator.pos = moved[iterator.pos]
 
     def _writable(self):
         if not we_are_translated():
@@ -156,20 +67,13 @@ class W_Array(W_Counted):
         return self.live
 
     def get_int(self, i):
-        """The raw element (maybe a W_Ref), borrowed, or None."""
-        pos = self._find_int(i)
-        if pos < 0:
-            return None
-        return self.vals[pos]
+        """The element or None."""
+        return promote(self.strategy).get_int(self, i)
 
     def get_str(self, s):
-        pos = self._find_str(s)
-        if pos < 0:
-            return None
-        return self.vals[pos]
+        return promote(self.strategy).get_str(self, s)
 
     def get_key(self, w_key):
-        """As get_int or get_str; w_key is any W_Int or W_Str."""
         if isinstance(w_key, W_Int):
             return self.get_int(w_key.intval)
         assert isinstance(w_key, W_Str)
@@ -177,39 +81,61 @@ class W_Array(W_Counted):
             return self.get_int(w_key.int_key_value())
         return self.get_str(w_key.as_str())
 
+    def find_int(self, i):
+        """The position of a key, or -1."""
+        return promote(self.strategy).find_int(self, i)
+
+    def find_str(self, s):
+        return promote(self.strategy).find_str(self, s)
+
+    def find_key(self, w_key):
+        if isinstance(w_key, W_Int):
+            return self.find_int(w_key.intval)
+        assert isinstance(w_key, W_Str)
+        if w_key.is_int_key():
+            return self.find_int(w_key.int_key_value())
+        return self.find_str(w_key.as_str())
+
     def is_packed_list(self):
-        """True when the keys are 0, 1, 2 ... in this order."""
-        i = 0
-        pos = self.next_pos(0)
-        while pos >= 0:
-            if not self.is_int_key_at(pos) or self.int_key_at(pos) != i:
-                return False
-            i += 1
-            pos = self.next_pos(pos + 1)
-        return True
+        """True when the keys are 0, 1, 2 ... in this order, as array_is_list()."""
+        return promote(self.strategy).is_packed_list(self)
+
+    def values(self):
+        """A new list of the elements in order, borrowed."""
+        return promote(self.strategy).values(self)
+
+    def int_items(self):
+        """A new list of ints when all elements are stored as plain ints with the keys 0, 1, 2 ..., else None."""
+        if self.strategy is PACKED_INT:
+            return PACKED_INT.items(self)
+        return None
+
+    def float_items(self):
+        """The same for floats."""
+        if self.strategy is PACKED_FLOAT:
+            return PACKED_FLOAT.items(self)
+        return None
 
     # writing; each takes over one ownership of w and gives up the old element's
 
     def put_int(self, i, w):
         """Replaces or adds the raw element."""
         self._writable()
-        pos = self._find_int(i)
+        strategy = promote(self.strategy)
+        pos = strategy.find_int(self, i)
         if pos < 0:
-            self._insert_int(i, w)
-            return
-        w_old = self.vals[pos]
-        self._fill(pos, w)
-        disown(w_old)
+            strategy.add_int(self, i, w)
+        else:
+            self.put_at(pos, w)
 
     def put_str(self, s, w):
         self._writable()
-        pos = self._find_str(s)
+        strategy = promote(self.strategy)
+        pos = strategy.find_str(self, s)
         if pos < 0:
-            self._insert_str(s, w)
-            return
-        w_old = self.vals[pos]
-        self._fill(pos, w)
-        disown(w_old)
+            strategy.add_str(self, s, w)
+        else:
+            self.put_at(pos, w)
 
     def put_key(self, w_key, w):
         if isinstance(w_key, W_Int):
@@ -221,20 +147,27 @@ class W_Array(W_Counted):
         else:
             self.put_str(w_key.as_str(), w)
 
+    def put_at(self, pos, w):
+        """Replaces the raw element of a live position."""
+        self._writable()
+        strategy = promote(self.strategy)
+        w_old = strategy.value_at(self, pos)
+        strategy.set_at(self, pos, w)
+        disown(w_old)
+
+    def set_at(self, pos, w):
+        """Overwrites the raw element of a live position, whose ownership went elsewhere (was moved out, or given up by separate())."""
+        self._writable()
+        promote(self.strategy).set_at(self, pos, w)
+
     def assign_int(self, i, w):
         """Like put_int, but an element that is a reference is written through."""
-        w_old = self.get_int(i)
-        if isinstance(w_old, W_Ref):
-            w_old.store(w)
-        else:
-            self.put_int(i, w)
+        self._writable()
+        promote(self.strategy).assign_int(self, i, w)
 
     def assign_str(self, s, w):
-        w_old = self.get_str(s)
-        if isinstance(w_old, W_Ref):
-            w_old.store(w)
-        else:
-            self.put_str(s, w)
+        self._writable()
+        promote(self.strategy).assign_str(self, s, w)
 
     def assign_key(self, w_key, w):
         if isinstance(w_key, W_Int):
@@ -249,44 +182,60 @@ class W_Array(W_Counted):
     def append(self, w):
         """False, and w is not taken, when no index is left."""
         self._writable()
-        i = self.next_index
-        if i == MININT:
-            i = 0
-        elif i == MAXINT and self._find_int(i) >= 0:
-            return False
-        self._insert_int(i, w)
-        return True
+        return promote(self.strategy).append(self, w)
 
     def append_index(self):
-        """The key that append would use; MAXINT may be taken already."""
+        """The key that append would use (at the end of the int range it may be taken)."""
         if self.next_index == MININT:
             return 0
         return self.next_index
 
-    def put_at(self, pos, w):
-        """Replaces the raw element of a live position."""
-        self._writable()
-        w_old = self.vals[pos]
-        self._fill(pos, w)
-        disown(w_old)
+    def array_at(self, pos):
+        """The array at a live position, looking through a reference, made unique in its place and borrowed; None for other values."""
+        w = self.value_at(pos)
+        if isinstance(w, W_Array):
+            w_unique = w.separate()
+            if w_unique is not w:
+                self.set_at(pos, w_unique)
+            return w_unique
+        if isinstance(w, W_Ref):
+            w_inner = w.value
+            if isinstance(w_inner, W_Array):
+                w_unique = w_inner.separate()
+                if w_unique is not w_inner:
+                    w.value = w_unique
+                return w_unique
+        return None
 
     # removing
+
+    def _remove_at(self, pos):
+        """Takes a live entry out and returns its element with its ownership."""
+        strategy = promote(self.strategy)
+        w_old = strategy.value_at(self, pos)
+        strategy.remove_at(self, pos)
+        return w_old
+
+    def delete_at(self, pos):
+        """Removes a live entry."""
+        self._writable()
+        disown(self._remove_at(pos))
 
     def delete_int(self, i):
         """True when there was such an element."""
         self._writable()
-        pos = self._find_int(i)
+        pos = self.find_int(i)
         if pos < 0:
             return False
-        disown(self._remove(pos))
+        disown(self._remove_at(pos))
         return True
 
     def delete_str(self, s):
         self._writable()
-        pos = self._find_str(s)
+        pos = self.find_str(s)
         if pos < 0:
             return False
-        disown(self._remove(pos))
+        disown(self._remove_at(pos))
         return True
 
     def delete_key(self, w_key):
@@ -300,101 +249,100 @@ class W_Array(W_Counted):
     def pop(self):
         """Removes the last element and returns it with its ownership, or None; as array_pop: the next index goes back, `pos` to the start."""
         self._writable()
-        pos = self.prev_pos(len(self.vals) - 1)
+        pos = self.prev_pos(self.used - 1)
         if pos < 0:
             return None
-        is_int = self.is_int_key_at(pos)
-        i = self.ikeys[pos]
-        w_old = self._remove(pos)
+        next_index = self.next_index
+        if next_index != MININT and self.is_int_key_at(pos) and self.int_key_at(pos) == next_index - 1:
+            next_index -= 1
+        w_old = self._remove_at(pos)
+        self.next_index = next_index
         self.pos = 0
-        if is_int and self.next_index != MININT and i == self.next_index - 1:
-            self.next_index = i
         return w_old
 
     def shift(self):
         """Removes the first element and returns it with its ownership, or None; renumbers the int keys, `pos` goes to the start."""
         self._writable()
-        pos = self.next_pos(0)
-        if pos < 0:
+        if self.live == 0:
             return None
-        w_old = self._remove(pos)
-        self._compact()
-        self._renumber()
-        if self.iters is not None and self.is_packed_list():
-            for iterator in self.iters:
-                if iterator.pos > 0 and iterator.pos > len(self.vals):
-                    iterator.pos -= 1
-        self.pos = 0
-        return w_old
+        return promote(self.strategy).shift(self)
 
+    @dont_look_inside
     def insert_front(self, ws):
         """Puts the list's elements, taking over their ownership, before all others; renumbers the int keys, `pos` goes to the start."""
         self._writable()
-        self._compact()
-        moved = len(ws)
-        self.ikeys = [0] * moved + self.ikeys
-        self.skeys = [None] * moved + self.skeys
-        self.vals = ws + self.vals
-        self.live += moved
+        if self.strategy.insert_front(self, ws):
+            return
+        w_new = W_Array(self.live + len(ws))
+        w_new.next_index = 0
         for w in ws:
-            if isinstance(w, W_Counted):
-                self.has_counted = True
-        self._renumber()
-        self.pos = 0
+            w_new.append(w)
+        pos = self.next_pos(0)
+        while pos >= 0:
+            w = self.value_at(pos)
+            if self.is_int_key_at(pos):
+                w_new.append(w)
+            else:
+                w_new.put_str(self.str_key_at(pos), w)
+            pos = self.next_pos(pos + 1)
         if self.iters is not None:
             for iterator in self.iters:
-                iterator.pos += moved
+                iterator.pos = self._entries_before(iterator.pos) + len(ws)
+        self.become(w_new)
 
-    def _renumber(self):
-        self.imap = {}
-        self.smap = {}
-        n = 0
-        for p in range(len(self.vals)):
-            s = self.skeys[p]
-            if s is None:
-                self.ikeys[p] = n
-                self.imap[n] = p
-                n += 1
-            else:
-                self.smap[s] = p
-        self.next_index = n
+    def _entries_before(self, pos):
+        if pos >= self.used:
+            return pos - self.used + self.live
+        entries = 0
+        p = self.next_pos(0)
+        while 0 <= p < pos:
+            entries += 1
+            p = self.next_pos(p + 1)
+        return entries
+
+    def become(self, w_fresh):
+        """Takes over the contents of a fresh array, which must not be used afterwards; the old elements moved there or elsewhere: they are
+        not disowned. `pos` goes to the start; iterators stay where they are.
+        """
+        self._writable()
+        self.strategy = w_fresh.strategy
+        self.storage = w_fresh.storage
+        self.used = w_fresh.used
+        self.live = w_fresh.live
+        self.start = w_fresh.start
+        self.next_index = w_fresh.next_index
+        self.has_counted = w_fresh.has_counted
+        self.pos = 0
 
     def clear(self):
         """Removes everything, also the memory of the next index."""
-        self._writable()
         w_old = W_Array()
-        w_old.vals = self.vals
-        w_old.has_counted = self.has_counted
-        self.ikeys = []
-        self.skeys = []
-        self.vals = []
-        self.imap = {}
-        self.smap = {}
-        self.live = 0
-        self.next_index = MININT
-        self.has_counted = False
-        self.pos = 0
-        self._clamp(0)
+        w_old.become(self)
+        self.become(W_Array())
         w_old.release()
 
     # references
 
     def ref_int(self, i):
         """The element as a W_Ref (borrowed), made one if it is not yet, made null if it is missing."""
-        pos = self._find_int(i)
-        if pos < 0:
-            w_ref = W_Ref(w_null)
-            self.put_int(i, w_ref)
-            return w_ref
-        return self.ref_at(pos)
+        strategy = promote(self.strategy)
+        pos = strategy.find_int(self, i)
+        if pos >= 0:
+            return self.ref_at(pos)
+        self._writable()
+        w_ref = W_Ref(w_null)
+        strategy.add_int(self, i, w_ref)
+        return w_ref
 
     def ref_str(self, s):
-        pos = self._find_str(s)
-        if pos < 0:
-            w_ref = W_Ref(w_null)
-            self.put_str(s, w_ref)
-            return w_ref
-        return self.ref_at(pos)
+        strategy = promote(self.strategy)
+        pos = strategy.find_str(self, s)
+        if pos >= 0:
+            return self.ref_at(pos)
+        self._writable()
+        w_ref = W_Ref(w_null)
+        strategy.add_str(self, s, w_ref)
+        return w_ref
 
     def ref_key(self, w_key):
         if isinstance(w_key, W_Int):
@@ -406,12 +354,13 @@ class W_Array(W_Counted):
 
     def ref_at(self, pos):
         """As ref_int, for a live position."""
-        self._writable()
-        w = self.vals[pos]
+        strategy = promote(self.strategy)
+        w = strategy.value_at(self, pos)
         if isinstance(w, W_Ref):
             return w
+        self._writable()
         w_ref = W_Ref(w)
-        self._fill(pos, w_ref)
+        strategy.set_at(self, pos, w_ref)
         return w_ref
 
     def append_ref(self):
@@ -423,31 +372,19 @@ class W_Array(W_Counted):
 
     # owners
 
-    @dont_look_inside
     def dup(self):
         """A copy with one owner. References that only this array holds become plain values in it."""
-        w_copy = W_Array()
-        for pos in range(len(self.vals)):
-            if pos == self.pos:
-                w_copy.pos = len(w_copy.vals)
-            w = self.vals[pos]
-            if w is None:
-                continue
-            if isinstance(w, W_Ref) and w.rc == 1 and w.value is not self:
-                w = w.value
-            own(w)
-            s = self.skeys[pos]
-            if s is None:
-                w_copy._insert_int(self.ikeys[pos], w)
-            else:
-                w_copy._insert_str(s, w)
-        if self.pos >= len(self.vals):
-            w_copy.pos = len(w_copy.vals)
+        strategy = promote(self.strategy)
+        w_copy = W_Array(self.start)
+        w_copy.strategy = strategy
         w_copy.next_index = self.next_index
+        w_copy.pos = self.pos
+        w_copy.has_counted = self.has_counted
+        strategy.copy_to(self, w_copy)
         return w_copy
 
     def separate(self):
-        """This array when it has one owner, else a copy in its place: the owner's slot must then be given the copy."""
+        """This array when it has one owner. Else a copy: the owner has given this one up and must store the copy in its slot."""
         if self.rc == 1:
             return self
         self.rc -= 1
@@ -459,17 +396,16 @@ class W_Array(W_Counted):
 
     @dont_look_inside
     def _release_elements(self):
-        if releasing.depth >= releasing.MAX_DEPTH:
+        if releasing.depth >= MAX_RELEASE_DEPTH:
             releasing.pending.append(self)
             return
         releasing.depth += 1
         try:
-            for w in self.vals:
-                disown(w)
+            self.strategy.disown_all(self)
             if releasing.depth == 1:
                 while len(releasing.pending) > 0:
-                    for w in releasing.pending.pop().vals:
-                        disown(w)
+                    w_array = releasing.pending.pop()
+                    w_array.strategy.disown_all(w_array)
         finally:
             releasing.depth -= 1
 
@@ -477,46 +413,34 @@ class W_Array(W_Counted):
 
     def next_pos(self, pos):
         """The smallest live position >= pos >= 0, or -1."""
-        while pos < len(self.vals):
-            if self.vals[pos] is not None:
-                return pos
-            pos += 1
-        return -1
+        return promote(self.strategy).next_pos(self, pos)
 
     def prev_pos(self, pos):
         """The largest live position <= pos, or -1."""
-        if pos >= len(self.vals):
-            pos = len(self.vals) - 1
-        while pos >= 0:
-            if self.vals[pos] is not None:
-                return pos
-            pos -= 1
-        return -1
+        return promote(self.strategy).prev_pos(self, pos)
 
     def end_pos(self):
         """The position behind all entries."""
-        return len(self.vals)
+        return self.used
 
     def is_int_key_at(self, pos):
-        return self.skeys[pos] is None
+        return promote(self.strategy).is_int_key_at(self, pos)
 
     def int_key_at(self, pos):
-        return self.ikeys[pos]
+        return promote(self.strategy).int_key_at(self, pos)
 
     def str_key_at(self, pos):
-        s = self.skeys[pos]
-        assert s is not None
-        return s
+        return promote(self.strategy).str_key_at(self, pos)
 
     def key_at(self, pos):
-        s = self.skeys[pos]
-        if s is None:
-            return W_Int(self.ikeys[pos])
-        return new_str(s)
+        strategy = promote(self.strategy)
+        if strategy.is_int_key_at(self, pos):
+            return W_Int(strategy.int_key_at(self, pos))
+        return new_str(strategy.str_key_at(self, pos))
 
     def value_at(self, pos):
         """The raw element of a live position, borrowed."""
-        return self.vals[pos]
+        return promote(self.strategy).value_at(self, pos)
 
     def register(self, iterator):
         """From now on the ArrayIterator follows this array's changes."""
@@ -534,42 +458,58 @@ class W_Array(W_Counted):
 
 def new_array(size_hint=0):
     """An empty array; size_hint is the number of elements to expect."""
-    return W_Array()
+    return W_Array(size_hint)
 
 
+@dont_look_inside
 def array_from_list(ws):
     """A list array [0 => ws[0], ...] that takes over one ownership of each element; None is not allowed in ws."""
     w_array = W_Array()
-    for w in ws:
-        w_array.append(w)
+    if len(ws) == 0:
+        w_array.next_index = 0
+    elif _all_ints(ws):
+        PACKED_INT.fill_boxed(w_array, ws)
+    elif _all_floats(ws):
+        PACKED_FLOAT.fill_boxed(w_array, ws)
+    else:
+        PACKED_OBJ.fill(w_array, ws)
     return w_array
+
+
+def _all_ints(ws):
+    for w in ws:
+        if not isinstance(w, W_Int):
+            return False
+    return True
+
+
+def _all_floats(ws):
+    for w in ws:
+        if not isinstance(w, W_Float):
+            return False
+    return True
 
 
 def array_from_ints(ints):
     w_array = W_Array()
-    for i in ints:
-        w_array.append(W_Int(i))
+    PACKED_INT.fill(w_array, ints)
     return w_array
 
 
 def array_from_floats(floats):
     w_array = W_Array()
-    for x in floats:
-        w_array.append(W_Float(x))
+    PACKED_FLOAT.fill(w_array, floats)
     return w_array
 
 
 def array_from_strs(strs):
     """A list array of PHP strings from byte strings."""
-    w_array = W_Array()
-    for s in strs:
-        w_array.append(new_str(s))
-    return w_array
+    return array_from_list([new_str(s) for s in strs])
 
 
 def array_from_pairs(w_keys, w_values):
     """An array from parallel lists of keys (W_Int, W_Str; later ones win) and values, taking over one ownership of each value."""
-    w_array = W_Array()
+    w_array = W_Array(len(w_keys))
     for i in range(len(w_keys)):
         w_array.put_key(w_keys[i], w_values[i])
     return w_array
@@ -577,13 +517,16 @@ def array_from_pairs(w_keys, w_values):
 
 def put_by_name(w_array, name, w):
     """Stores under a byte string key that may be a canonical decimal; takes over one ownership of w."""
-    w_array.put_key(new_str(name), w)
+    if is_int_key_str(name):
+        w_array.put_int(int_key_of(name), w)
+    else:
+        w_array.put_str(name, w)
 
 
 def get_by_name(w_array, name):
     """The raw element under a byte string key that may be a canonical decimal, or None."""
     if is_int_key_str(name):
-        return w_array.get_key(new_str(name))
+        return w_array.get_int(int_key_of(name))
     return w_array.get_str(name)
 
 

@@ -1,0 +1,236 @@
+"""The ordered hash table in which arrays with string keys or scattered int keys live.
+
+Entries stand in parallel arrays in the order of insertion; a chain per hash value links them. A removed entry leaves a gap (its value
+is None) until the table is compacted. The owner of a table, a W_Array, counts the entries used.
+"""
+from __future__ import absolute_import
+
+from hippy.interpreter.rlib.arithmetic import intmask, r_int32
+from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.lists import copy_items
+from hippy.interpreter.rlib.objectmodel import compute_hash, make_sure_not_resized
+
+SMALLEST = 8
+
+
+def table_size(count):
+    """The power of two that is at least count and SMALLEST."""
+    size = SMALLEST
+    while size < count:
+        size *= 2
+    return size
+
+
+class Table(object):
+    """`ikeys` holds int keys, and the hash for a string key; `skeys` is None while all keys are ints, its items are None for int keys.
+
+    heads[hash & (size - 1)] and nexts[entry] give the next entry of a chain plus one; 0 ends it. All arrays have the same length.
+    """
+    _attrs_ = ('ikeys', 'skeys', 'vals', 'nexts', 'heads')
+
+    def __init__(self, ikeys, skeys, vals, nexts, heads):
+        self.ikeys = make_sure_not_resized(ikeys)
+        self.skeys = skeys
+        self.vals = make_sure_not_resized(vals)
+        self.nexts = make_sure_not_resized(nexts)
+        self.heads = make_sure_not_resized(heads)
+
+
+def new_table(size, with_strs):
+    """size is a power of two."""
+    skeys = make_sure_not_resized([None] * size) if with_strs else None
+    return Table([0] * size, skeys, [None] * size, [r_int32(0)] * size, [r_int32(0)] * size)
+
+
+@dont_look_inside
+def find_int(table, i):
+    """The entry of an int key in a table whose keys are all ints, or -1."""
+    heads = table.heads
+    ikeys = table.ikeys
+    p = intmask(heads[i & (len(heads) - 1)]) - 1
+    while p >= 0:
+        assert p >= 0
+        if ikeys[p] == i:
+            return p
+        p = intmask(table.nexts[p]) - 1
+    return -1
+
+
+@dont_look_inside
+def find_int_among_strs(table, i):
+    """The entry of an int key in a table with `skeys`, or -1."""
+    heads = table.heads
+    ikeys = table.ikeys
+    p = intmask(heads[i & (len(heads) - 1)]) - 1
+    while p >= 0:
+        assert p >= 0
+        if ikeys[p] == i and table.skeys[p] is None:
+            return p
+        p = intmask(table.nexts[p]) - 1
+    return -1
+
+
+@dont_look_inside
+def find_str(table, s):
+    """The entry of a string key in a table with `skeys`, or -1."""
+    heads = table.heads
+    ikeys = table.ikeys
+    skeys = table.skeys
+    code = compute_hash(s)
+    p = intmask(heads[code & (len(heads) - 1)]) - 1
+    while p >= 0:
+        assert p >= 0
+        if ikeys[p] == code:
+            key = skeys[p]
+            if key is not None and key == s:
+                return p
+        p = intmask(table.nexts[p]) - 1
+    return -1
+
+
+def link(table, p, code):
+    """Puts entry p, not linked yet, at the head of its chain."""
+    heads = table.heads
+    assert p >= 0
+    slot = code & (len(heads) - 1)
+    table.nexts[p] = heads[slot]
+    heads[slot] = r_int32(p + 1)
+
+
+@dont_look_inside
+def add_int(table, p, i, w):
+    """Fills the unused entry p."""
+    assert p >= 0
+    table.ikeys[p] = i
+    table.vals[p] = w
+    link(table, p, i)
+
+
+@dont_look_inside
+def add_str(table, p, s, w):
+    assert p >= 0
+    code = compute_hash(s)
+    table.ikeys[p] = code
+    table.skeys[p] = s
+    table.vals[p] = w
+    link(table, p, code)
+
+
+@dont_look_inside
+def remove(table, p):
+    """Takes entry p out of its chain and leaves a gap."""
+    assert p >= 0
+    heads = table.heads
+    nexts = table.nexts
+    slot = table.ikeys[p] & (len(heads) - 1)
+    q = intmask(heads[slot]) - 1
+    if q == p:
+        heads[slot] = nexts[p]
+    else:
+        while True:
+            assert q >= 0
+            following = intmask(nexts[q]) - 1
+            if following == p:
+                break
+            q = following
+        nexts[q] = nexts[p]
+    table.vals[p] = None
+    if table.skeys is not None:
+        table.skeys[p] = None
+
+
+@dont_look_inside
+def relink(table, used):
+    """Makes all chains anew."""
+    heads = table.heads
+    for slot in range(len(heads)):
+        heads[slot] = r_int32(0)
+    ikeys = table.ikeys
+    vals = table.vals
+    for p in range(used):
+        if vals[p] is not None:
+            link(table, p, ikeys[p])
+
+
+@dont_look_inside
+def allow_strs(table):
+    """Gives a table of int keys its `skeys`."""
+    table.skeys = make_sure_not_resized([None] * len(table.vals))
+
+
+@dont_look_inside
+def doubled(table, used):
+    """A table of twice the size with the same entries at the same positions."""
+    new = new_table(len(table.vals) * 2, table.skeys is not None)
+    copy_items(table.ikeys, 0, new.ikeys, 0, used)
+    copy_items(table.vals, 0, new.vals, 0, used)
+    if table.skeys is not None:
+        copy_items(table.skeys, 0, new.skeys, 0, used)
+    relink(new, used)
+    return new
+
+
+@dont_look_inside
+def copied(table):
+    """The same table again."""
+    skeys = table.skeys
+    if skeys is not None:
+        skeys = make_sure_not_resized(skeys[:])
+    return Table(table.ikeys[:], skeys, table.vals[:], table.nexts[:], table.heads[:])
+
+
+@dont_look_inside
+def compact(table, used):
+    """Closes all gaps; returns how many entries are left."""
+    ikeys = table.ikeys
+    skeys = table.skeys
+    vals = table.vals
+    live = 0
+    for p in range(used):
+        w = vals[p]
+        if w is not None:
+            if live < p:
+                ikeys[live] = ikeys[p]
+                vals[live] = w
+                if skeys is not None:
+                    skeys[live] = skeys[p]
+            live += 1
+    for p in range(live, used):
+        vals[p] = None
+        if skeys is not None:
+            skeys[p] = None
+    relink(table, live)
+    return live
+
+
+@dont_look_inside
+def next_live(vals, p, used):
+    """The first entry >= p that is no gap, or -1."""
+    assert p >= 0
+    while p < used:
+        if vals[p] is not None:
+            return p
+        p += 1
+    return -1
+
+
+@dont_look_inside
+def prev_live(vals, p):
+    """The last entry <= p that is no gap, or -1."""
+    while p >= 0:
+        assert p >= 0
+        if vals[p] is not None:
+            return p
+        p -= 1
+    return -1
+
+
+@dont_look_inside
+def live_before(vals, start, stop):
+    """How many entries from start up to stop are no gaps."""
+    assert start >= 0
+    live = 0
+    for p in range(start, stop):
+        if vals[p] is not None:
+            live += 1
+    return live
