@@ -862,15 +862,17 @@ class For(Stmt):
 
 @_numbered
 class Foreach(Stmt):
-    """key: Expr or None. target: Expr or ListPattern."""
-    _attrs_ = ('subject', 'key', 'target', 'by_ref', 'body')
+    """key: Expr or None. target: Expr or ListPattern. key_by_ref parses: the compiler refuses it.
+    """
+    _attrs_ = ('subject', 'key', 'target', 'by_ref', 'key_by_ref', 'body')
 
-    def __init__(self, start, end, subject, key, target, by_ref, body):
+    def __init__(self, start, end, subject, key, target, by_ref, key_by_ref, body):
         Node.__init__(self, start, end)
         self.subject = subject
         self.key = key
         self.target = target
         self.by_ref = by_ref
+        self.key_by_ref = key_by_ref
         self.body = body
 
 
@@ -1189,14 +1191,13 @@ class ClassDecl(Stmt):
 @_numbered
 class ClassConstDecl(Stmt):
     """items: list of ConstItem."""
-    _attrs_ = ('modifiers', 'items', 'attributes', 'doc_comment')
+    _attrs_ = ('modifiers', 'items', 'attributes')
 
-    def __init__(self, start, end, modifiers, items, attributes, doc_comment):
+    def __init__(self, start, end, modifiers, items, attributes):
         Node.__init__(self, start, end)
         self.modifiers = modifiers
         self.items = items
         self.attributes = attributes
-        self.doc_comment = doc_comment
 
 
 @_numbered

@@ -10,8 +10,16 @@ from hippy.interpreter.syntax import ast, literals
 from hippy.interpreter.syntax.parse_error import (
     ParseError, ParseWarning, describe_expected, unexpected)
 from hippy.interpreter.syntax.tokens import (
-    COMMA, END, IS_RESERVED, SEMICOLON, T_CONSTANT_ENCAPSED_STRING, T_ERROR, T_NAME_FULLY_QUALIFIED,
-    T_NAME_QUALIFIED, T_NAME_RELATIVE, T_STATIC, T_STRING, T_VARIABLE)
+    COMMA, END, IS_RESERVED, KIND_COUNT, SEMICOLON, T_AS, T_CLASS_C, T_CONSTANT_ENCAPSED_STRING,
+    T_DIR, T_ERROR, T_EXIT, T_FILE, T_FN, T_FUNC_C, T_FUNCTION, T_LINE, T_METHOD_C,
+    T_NAME_FULLY_QUALIFIED, T_NAME_QUALIFIED, T_NAME_RELATIVE, T_NS_C, T_STATIC, T_STRING,
+    T_TRAIT_C, T_VARIABLE, T_YIELD)
+
+# Words that may be, or begin, an expression with whatever follows.
+COMPLETE_WORDS = [
+    T_EXIT, T_YIELD, T_FUNCTION, T_FN, T_LINE, T_FILE, T_DIR, T_CLASS_C, T_TRAIT_C, T_METHOD_C,
+    T_FUNC_C, T_NS_C]
+ENDS_EXPRESSION = [_kind in COMPLETE_WORDS for _kind in range(KIND_COUNT)]
 
 RELATIVE_PREFIX = len('namespace\\')
 
@@ -19,7 +27,7 @@ RELATIVE_PREFIX = len('namespace\\')
 class Cursor(object):
     """`kind` is that of the token at `pos`; the last token is never passed."""
     _attrs_ = ('source', 'lexer', 'lines', 'kinds', 'starts', 'ends', 'pos', 'kind', 'next_doc',
-               'implicit_semicolon', 'warnings')
+               'implicit_semicolon', 'warnings', 'argument')
 
     def __init__(self, source, lexer, lines, implicit_semicolon):
         self.source = source
@@ -33,6 +41,8 @@ class Cursor(object):
         self.next_doc = 0
         self.implicit_semicolon = implicit_semicolon
         self.warnings = []
+        # Where an argument begins that might have turned out to be named; -1 if it cannot.
+        self.argument = -1
 
     # Looking and moving.
 
@@ -96,6 +106,9 @@ class Cursor(object):
         kind = self.kind
         if kind == T_ERROR:
             return self._lexical_error()
+        if self.argument >= 0 and self.pos == self.argument + 1:
+            if self._could_name_argument():
+                expected = '":"'
         if kind == T_CONSTANT_ENCAPSED_STRING:
             # What is wrong inside the string comes first.
             self.string_at(self.pos)
@@ -103,6 +116,13 @@ class Cursor(object):
         end = self.ends[self.pos]
         message = unexpected(kind, self.text(), expected)
         return ParseError(message, self._reported_line(), start, end, at_end=kind == END)
+
+    def _could_name_argument(self):
+        """Does PHP take the word before the current token for an argument's name?"""
+        word = self.kinds[self.argument]
+        if word == T_STRING:
+            return self.kind == T_AS
+        return IS_RESERVED[word] and not ENDS_EXPRESSION[word]
 
     def _reported_line(self):
         """The line on which the current token ends, which `?>` does before its newline."""

@@ -131,9 +131,12 @@ class DeclarationParser(ExpressionParser):
         self.advance()
         first = self._parse_simple_type(allow_static)
         if self.kind != T_AMPERSAND_NOT_FOLLOWED_BY_VAR_OR_VARARG:
-            raise self.unexpected('"&"')
+            raise self.unexpected('amp')
         inner = self._parse_intersection(first, allow_static)
-        self.expect(RPAREN)
+        if self.kind != RPAREN:
+            # PHP forgets to give this token its spelling.
+            raise self.unexpected('amp or ")"')
+        self.advance()
         return inner
 
     def _parse_return_type(self):
@@ -219,7 +222,7 @@ class DeclarationParser(ExpressionParser):
         if not self.accept(T_USE):
             return uses
         self.expect(LPAREN)
-        uses.append(self._parse_closure_use(''))
+        uses.append(self._parse_closure_use('variable or "&" or amp'))
         while self.accept(COMMA) and self.kind != RPAREN:
             uses.append(self._parse_closure_use('")"'))
         self.expect(RPAREN)
@@ -337,7 +340,7 @@ class DeclarationParser(ExpressionParser):
         class_start = self.start()
         attributes = self.parse_attributes()
         if self.kind != T_CLASS:
-            raise self.unexpected('"class"')
+            raise self.unexpected('"class" or "#["')
         keyword_start = self.start()
         self.advance()
         args = []
@@ -473,17 +476,20 @@ class DeclarationParser(ExpressionParser):
     def _parse_adaptation(self):
         start = self.start()
         trait = None
+        expected = '"as"'
         if ((self.at_name() or self.kind == T_STATIC)
                 and (self.next_kind() == T_PAAMAYIM_NEKUDOTAYIM or not self.at_identifier())):
             trait = self.parse_class_name()
             self.expect(T_PAAMAYIM_NEKUDOTAYIM)
+        elif self.kind == T_STRING:
+            expected = '"::"'
         method = self.identifier()
         if trait is not None and self.accept(T_INSTEADOF):
             instead_of = self.parse_class_names()
-            self.expect_semicolon('"," or ";"')
+            self.expect_semicolon()
             return ast.TraitPrecedence(start, self.last_end(), trait, method, instead_of)
         if self.kind != T_AS:
-            raise self.unexpected('"as"' if trait is None else '"as" or "insteadof"')
+            raise self.unexpected(expected)
         self.advance()
         return self._parse_trait_alias(start, trait, method)
 

@@ -7,7 +7,7 @@ from __future__ import absolute_import
 from hippy.interpreter.syntax import ast, tokens
 from hippy.interpreter.syntax.operands import OperandParser
 from hippy.interpreter.syntax.tokens import (
-    AT, BANG, COLON, COMMA, EQUALS, LBRACE, LBRACKET, LPAREN, MINUS, PLUS, QUESTION, RBRACE,
+    AT, BANG, COLON, COMMA, EQUALS, IS_RESERVED, LBRACE, LBRACKET, LPAREN, MINUS, PLUS, QUESTION, RBRACE,
     RBRACKET, RPAREN, T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG,
     T_AMPERSAND_NOT_FOLLOWED_BY_VAR_OR_VARARG, T_ATTRIBUTE, T_CLONE, T_COALESCE,
     T_COALESCE_EQUAL, T_DEC, T_DEFAULT, T_DOUBLE_ARROW, T_ELLIPSIS, T_EMPTY, T_EVAL, T_EXIT, T_FN,
@@ -454,12 +454,13 @@ class ExpressionParser(OperandParser):
     def _parse_attributed_closure(self):
         start = self.start()
         attributes = self.parse_attributes()
-        return self.parse_closure_after_attributes(start, attributes)
+        return self.parse_closure_after_attributes(
+            start, attributes, '"function" or "fn" or "static" or "#["')
 
-    def parse_closure_after_attributes(self, start, attributes):
+    def parse_closure_after_attributes(self, start, attributes, expected):
         is_static = self.accept(T_STATIC)
         if self.kind != T_FUNCTION and self.kind != T_FN:
-            raise self.unexpected()
+            raise self.unexpected('"function" or "fn"' if is_static else expected)
         return self.parse_closure(start, attributes, is_static)
 
     # new.
@@ -506,17 +507,23 @@ class ExpressionParser(OperandParser):
             value = self.parse_expression()
             return ast.ArrayItem(start, value.end, None, value, False, True)
         if self.accept_ampersand():
-            value = self.parse_variable()
+            value = self._parse_referenced_item()
             return ast.ArrayItem(start, value.end, None, value, True, False)
         value = self._parse_item_value()
         if isinstance(value, ast.ListPattern) or not self.accept(T_DOUBLE_ARROW):
             return ast.ArrayItem(start, value.end, None, value, False, False)
         key = value
         if self.accept_ampersand():
-            value = self.parse_variable()
+            value = self._parse_referenced_item()
             return ast.ArrayItem(start, value.end, key, value, True, False)
         value = self._parse_item_value()
         return ast.ArrayItem(start, value.end, key, value, False, False)
+
+    def _parse_referenced_item(self):
+        value = self.parse_variable()
+        if self.kind != COMMA and self.kind != RPAREN and self.kind != RBRACKET:
+            raise self.not_a_variable()
+        return value
 
     def _parse_item_value(self):
         """An expression, or a `list(...)` that need not be assigned to."""
@@ -611,6 +618,10 @@ class ExpressionParser(OperandParser):
             self.advance()
             value = self.parse_expression()
             return ast.Arg(start, value.end, value, name, False)
+        if IS_RESERVED[self.kind] and not STARTS_EXPRESSION[self.kind]:
+            self.advance()
+            raise self.unexpected('":"')
+        self.argument = self.pos
         spread = self.accept(T_ELLIPSIS)
         value = self.parse_expression()
         return ast.Arg(start, value.end, value, None, spread)

@@ -709,7 +709,7 @@ class Lexer(object):
             return False
         text_start = self.position
         if tabs > 0 and tabs < i - start:
-            self._fail(literals.MIXED_INDENTATION, i, i)
+            self._fail(literals.MIXED_INDENTATION, text_start, i)
             return True
         heredoc.indentation = i - start
         heredoc.uses_spaces = tabs == 0

@@ -358,12 +358,13 @@ class OperandParser(Cursor):
         forms = []
         while self.kind != closing:
             if self.kind == T_ENCAPSED_AND_WHITESPACE:
-                self._check_text(len(parts))
+                if quote == '"':
+                    self._check_text(len(parts))
                 parts.append(self._parse_text(quote))
                 forms.append(ast.PART_PLAIN)
             else:
                 forms.append(ast.PART_PLAIN)
-                parts.append(self._parse_part(forms))
+                parts.append(self._parse_part(forms, '"`"' if quote == '`' else ''))
         return parts, forms
 
     def _check_text(self, count):
@@ -376,7 +377,7 @@ class OperandParser(Cursor):
         return (kind == T_VARIABLE or kind == T_CURLY_OPEN
                 or kind == T_DOLLAR_OPEN_CURLY_BRACES)
 
-    def _parse_part(self, forms):
+    def _parse_part(self, forms, expected):
         """A variable in a string. Sets its form, the last of `forms`."""
         kind = self.kind
         if kind == T_VARIABLE:
@@ -384,10 +385,12 @@ class OperandParser(Cursor):
         if kind == T_CURLY_OPEN:
             self.advance()
             node = self.parse_variable()
-            self.expect(RBRACE)
+            if self.kind != RBRACE:
+                raise self.not_a_variable()
+            self.advance()
             return node
         if kind != T_DOLLAR_OPEN_CURLY_BRACES:
-            raise self.unexpected()
+            raise self.unexpected(expected)
         start = self.start()
         self.advance()
         if self.kind == T_STRING_VARNAME:
@@ -470,7 +473,7 @@ class OperandParser(Cursor):
             else:
                 self._check_heredoc_part(parts)
                 forms.append(ast.PART_PLAIN)
-                parts.append(self._parse_part(forms))
+                parts.append(self._parse_part(forms, ''))
         self.advance()
         end = self.last_end()
         if len(parts) == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import absolute_import
 
-from hippy.interpreter.syntax import ast, tokens
+from hippy.interpreter.syntax import ast, literals, tokens
 from hippy.interpreter.syntax.declarations import DeclarationParser
 from hippy.interpreter.syntax.expressions import STARTS_EXPRESSION
 from hippy.interpreter.syntax.tokens import (
@@ -20,6 +20,9 @@ STATEMENT_KINDS = [
     T_ABSTRACT, T_FINAL, T_READONLY, T_CLASS, T_TRAIT, T_INTERFACE, T_ENUM, T_HALT_COMPILER,
 ]
 TOP_KINDS = [T_NAMESPACE, T_USE, T_CONST]
+
+ANY_NAME = 'identifier or fully qualified name or namespaced name'
+INNER_NAME = 'identifier or namespaced name'
 
 STARTS_STATEMENT = [STARTS_EXPRESSION[_kind] or _kind in STATEMENT_KINDS
                     for _kind in range(tokens.KIND_COUNT)]
@@ -241,7 +244,9 @@ class StatementParser(DeclarationParser):
             if not self.STARTS_OPERAND[self.kind] and self.kind != LPAREN:
                 raise self.unexpected('")"')
             targets.append(self.parse_variable())
-        self.expect(RPAREN)
+        if self.kind != RPAREN:
+            raise self.not_a_variable()
+        self.advance()
         self.expect_semicolon()
         return ast.Unset(start, self.last_end(), targets)
 
@@ -306,7 +311,7 @@ class StatementParser(DeclarationParser):
         subject = self._parse_condition()
         if self.accept(COLON):
             closing = T_ENDSWITCH
-            expected = '"case" or "default" or "endswitch"'
+            expected = '"endswitch" or "case" or "default"'
         elif self.accept(LBRACE):
             closing = RBRACE
             expected = '"case" or "default" or "}"'
@@ -384,15 +389,22 @@ class StatementParser(DeclarationParser):
         key = None
         by_ref = self.accept_ampersand()
         target = self._parse_loop_variable(by_ref)
+        key_by_ref = False
         if self.accept(T_DOUBLE_ARROW):
-            if by_ref:
-                raise self.compile_error('Key element cannot be a reference', self.pos - 1)
             key = target
+            key_by_ref = by_ref
             by_ref = self.accept_ampersand()
             target = self._parse_loop_variable(by_ref)
-        self.expect(RPAREN)
+        if self.kind != RPAREN:
+            raise self._bad_loop_variable(target)
+        self.advance()
         body = self._parse_body_or_block(T_ENDFOREACH)
-        return ast.Foreach(start, self.last_end(), subject, key, target, by_ref, body)
+        return ast.Foreach(start, self.last_end(), subject, key, target, by_ref, key_by_ref, body)
+
+    def _bad_loop_variable(self, target):
+        if isinstance(target, ast.ListPattern) and not target.is_short:
+            return self.unexpected('")"')
+        return self.not_a_variable()
 
     def _parse_loop_variable(self, by_ref):
         if by_ref:
@@ -441,7 +453,7 @@ class StatementParser(DeclarationParser):
         attributes = self.parse_attributes()
         if self._at_declaration():
             return self._parse_declaration(start, attributes)
-        closure = self.parse_closure_after_attributes(start, attributes)
+        closure = self.parse_closure_after_attributes(start, attributes, '')
         expression = self.parse_infix(closure, 1)
         self.expect_semicolon('')
         return ast.ExprStmt(start, self.last_end(), expression)
@@ -478,8 +490,12 @@ class StatementParser(DeclarationParser):
         self.expect(LPAREN)
         directives = []
         for item in self._parse_constant_list():
+            if literals.lowered(item.name) == 'encoding' and not _is_literal(item.value):
+                raise self.compile_error('Encoding must be a literal', self.pos)
             directives.append(ast.Directive(item.start, item.end, item.name, item.value))
-        self.expect(RPAREN)
+        if self.kind != RPAREN:
+            raise self.unexpected('"," or ")"')
+        self.advance()
         body = None
         if not self.accept(SEMICOLON):
             body = self._parse_body_or_block(T_ENDDECLARE)
@@ -499,7 +515,7 @@ class StatementParser(DeclarationParser):
             return ast.Namespace(start, self.last_end(), name, statements, True)
         if name is None:
             raise self.unexpected('"{"')
-        self.expect_semicolon('";" or "{"')
+        self.expect_semicolon('"{"')
         self.next_doc = self._docs_before(self.pos - 1)
         return ast.Namespace(start, self.last_end(), name, [], False)
 
@@ -525,7 +541,7 @@ class StatementParser(DeclarationParser):
         start = self.start()
         self.advance()
         use_kind = self._parse_use_kind()
-        first = self._parse_imported_name(True)
+        first = self._parse_imported_name(True, '' if use_kind == ast.USE_CLASS else ANY_NAME)
         prefix = None
         if self.kind == T_NS_SEPARATOR:
             self.advance()
@@ -534,7 +550,7 @@ class StatementParser(DeclarationParser):
         else:
             clauses = [self._parse_use_clause(first, use_kind)]
             while self.accept(COMMA):
-                name = self._parse_imported_name(True)
+                name = self._parse_imported_name(True, ANY_NAME)
                 clauses.append(self._parse_use_clause(name, use_kind))
             self.expect_semicolon('"," or ";"')
         return ast.Use(start, self.last_end(), use_kind, prefix, clauses)
@@ -546,7 +562,7 @@ class StatementParser(DeclarationParser):
             return ast.USE_CONST
         return ast.USE_CLASS
 
-    def _parse_imported_name(self, allow_leading, expected=''):
+    def _parse_imported_name(self, allow_leading, expected):
         kind = self.kind
         if (kind == T_STRING or kind == T_NAME_QUALIFIED
                 or (allow_leading and kind == T_NAME_FULLY_QUALIFIED)):
@@ -565,7 +581,10 @@ class StatementParser(DeclarationParser):
     def _parse_use_group(self, use_kind):
         """`{A, B as C}`; without a kind for all, each clause may have its own."""
         self.expect(LBRACE)
-        clauses = [self._parse_group_clause(use_kind, '')]
+        expected = INNER_NAME
+        if use_kind == ast.USE_CLASS:
+            expected += ' or "function" or "const"'
+        clauses = [self._parse_group_clause(use_kind, expected)]
         while self.accept(COMMA) and self.kind != RBRACE:
             clauses.append(self._parse_group_clause(use_kind, '"}"'))
         self.expect(RBRACE)
@@ -575,6 +594,8 @@ class StatementParser(DeclarationParser):
     def _parse_group_clause(self, use_kind, expected):
         if use_kind == ast.USE_CLASS:
             use_kind = self._parse_use_kind()
+            if use_kind != ast.USE_CLASS:
+                expected = INNER_NAME
         name = self._parse_imported_name(False, expected)
         return self._parse_use_clause(name, use_kind)
 
@@ -598,3 +619,8 @@ class StatementParser(DeclarationParser):
         self._parse_halt_call()
         raise self.compile_error(
             '__HALT_COMPILER() can only be used from the outermost scope', pos)
+
+
+def _is_literal(value):
+    return (isinstance(value, ast.StringLiteral) or isinstance(value, ast.IntLiteral)
+            or isinstance(value, ast.FloatLiteral))
