@@ -77,7 +77,7 @@ def main(words: list[str]) -> int:
     runs = run_all(options, engines)
     names = list(engines)
     baseline = options.baseline if options.baseline in names else names[0]
-    print(tables.report(runs, names, baseline, options.cut, options.warm_up))
+    print(tables.report(runs, names, baseline, options.cut, options.take, options.warm_up))
     if options.json:
         options.json.write_text(json.dumps(record(options, engines, runs), indent=1) + "\n")
     return 1 if any(run.problem for run in runs) else 0
@@ -97,6 +97,12 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--baseline", default="php", help="what the others are compared with")
     parser.add_argument("--rounds", type=int, help="rounds in a process (10)")
     parser.add_argument("--cut", type=int, help="first rounds that do not count (3)")
+    parser.add_argument(
+        "--take",
+        choices=sorted(tables.AVERAGES),
+        default="mean",
+        help="which figure stands for the rounds that count (mean; on a busy machine: best)",
+    )
     parser.add_argument("--processes", type=int, default=1, help="processes for each pair (1)")
     parser.add_argument("--timeout", type=float, default=900, help="seconds for a process (900)")
     parser.add_argument("--warm-up", action="store_true", help="also show the time of each round")
@@ -259,6 +265,7 @@ def record(
         "quick": options.quick,
         "rounds": options.rounds,
         "cut": options.cut,
+        "take": options.take,
         "engines": engines,
         "runs": [asdict(run) for run in runs],
     }

@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from hippy.bench.run import Run
 
 NOTHING = "-"
+AVERAGES = {"best": min, "mean": statistics.fmean, "median": statistics.median}
 
 
 def report(
-    runs: list[Run], engines: list[str], baseline: str, cut: int, with_warm_up: bool
+    runs: list[Run], engines: list[str], baseline: str, cut: int, take: str, with_warm_up: bool
 ) -> str:
     """All tables and the problems met, as one text."""
     parts = [
-        f"## A round when warm (the first {cut} are cut): times as fast as {baseline}",
-        speed_table(runs, engines, baseline, lambda run: warm_ns(run, cut) / 1e6, "ms"),
+        f"## A warm round ({take} of those after the first {cut}): times as fast as {baseline}",
+        speed_table(
+            runs, engines, baseline, lambda run: AVERAGES[take](run.rounds_ns[cut:]) / 1e6, "ms"
+        ),
         f"## A whole process: times as fast as {baseline}",
         speed_table(runs, engines, baseline, lambda run: run.seconds * 1e3, "ms"),
         "## Peak memory in MB",
@@ -32,11 +35,6 @@ def report(
     if problems:
         parts += ["## Problems", "\n".join(problems)]
     return "\n\n".join(parts)
-
-
-def warm_ns(run: Run, cut: int) -> float:
-    """The mean of a run's rounds after the first `cut`."""
-    return statistics.fmean(run.rounds_ns[cut:])
 
 
 def speed_table(

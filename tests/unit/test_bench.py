@@ -60,8 +60,11 @@ def test_engines_must_agree() -> None:
 
 def test_the_first_rounds_are_cut_and_ratios_are_given() -> None:
     runs = [one_run("php", [90, 10, 10]), one_run("native", [50, 4, 6])]
-    text = tables.report(runs, ["php", "native"], "php", 1, True)
+    text = tables.report(runs, ["php", "native"], "php", 1, "mean", True)
     assert "| fib | 10.0 | 2.00x |" in text
+    assert "| fib | 10.0 | 2.50x |" in tables.report(
+        runs, ["php", "native"], "php", 1, "best", False
+    )
     assert "| 1 | 90.0 | 50.0 |" in text
     assert "| fib | 2.00 | 2.00 |" in text
 
@@ -69,6 +72,6 @@ def test_the_first_rounds_are_cut_and_ratios_are_given() -> None:
 def test_a_failed_run_has_no_figures() -> None:
     broken = one_run("native", [])
     broken.problem = "exit status 255: Fatal error"
-    text = tables.report([one_run("php", [5, 5]), broken], ["php", "native"], "php", 1, False)
+    text = tables.report([one_run("php", [5, 5]), broken], ["php", "native"], "php", 1, "mean", False)
     assert "| fib | 5.00 | - |" in text
     assert "- fib on native: exit status 255: Fatal error" in text
