@@ -1,4 +1,4 @@
-"""Arrays against a simple model: a list of entries, with owners counted by looking at everything."""
+"""Arrays against a simple model, a list of entries; owners are counted by looking at all slots."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class ModelArray:
 
 
 class World:
-    """Variables that hold arrays or references, once as W_ objects and once as models; `iterators` follow array variables' arrays."""
+    """Variables that hold arrays or references, once as W_ objects and once as models."""
 
     NAMES = "abcr"
 
@@ -130,6 +130,18 @@ class World:
             visit(value)
         return count
 
+    def copied(self, model: ModelArray) -> ModelArray:
+        copy = ModelArray()
+        copy.next_index = model.next_index
+        for entry in model.entries:
+            value = entry.value
+            if isinstance(value, ModelRef) and self.holders(value) == 1 and value.value is not model:
+                value = value.value
+            copy.entries.append(Entry(entry.key, value))
+        if model.pos is not None:
+            copy.pos = copy.entries[model.entries.index(model.pos)]
+        return copy
+
     def separate(self, name: str) -> tuple[W_Array, ModelArray]:
         """The unique array of a variable, both ways."""
         slot, model_slot = self.real[name], self.model[name]
@@ -137,17 +149,7 @@ class World:
         model = model_slot.value if isinstance(model_slot, ModelRef) else model_slot
         if self.holders(model) > 1:
             assert w_array.rc > 1
-            model_copy = ModelArray()
-            model_copy.next_index = model.next_index
-            for entry in model.entries:
-                value = entry.value
-                if isinstance(value, ModelRef) and self.holders(value) == 1:
-                    if value.value is not model:
-                        value = value.value
-                model_copy.entries.append(Entry(entry.key, value))
-            if model.pos is not None:
-                model_copy.pos = model_copy.entries[model.entries.index(model.pos)]
-            model = model_copy
+            model = self.copied(model)
         w_unique = w_array.separate()
         if isinstance(slot, W_Ref):
             slot.value = w_unique
@@ -183,7 +185,7 @@ class World:
         return boxed(scalar), scalar
 
     def acyclic(self, w: object, value: object, container: object) -> tuple[object, object]:
-        """The value, or null in its place if it would close a cycle, whose counts could never fall to 0."""
+        """The value, or null in its place if it would close a cycle, which is never released."""
         waiting, seen = [value], []
         while waiting:
             inner = waiting.pop()
@@ -211,7 +213,7 @@ class World:
         return self.random.choice(names)
 
     def drop_iterators(self, model: ModelArray) -> None:
-        """Iterators at the end are not looked at once entries come: see test_iterators_at_the_end."""
+        """Once entries come, iterators at the end are for test_iterators_at_the_end."""
         for w_array, iterator, of_model, at in list(self.iterators):
             if of_model is model and at[0] is None:
                 w_array.unregister(iterator)
@@ -275,7 +277,7 @@ class World:
             self.drop_iterators(model)
 
     def added(self, w_array: W_Array, model: ModelArray) -> None:
-        """An internal pointer at the end may or may not see what was added: take over what the array says."""
+        """Whether a pointer at the end sees what was added, the array knows."""
         if self.pointer_at_end:
             model.pos = entry_at(w_array, model, w_array.pos)
             assert model.pos is None or model.pos is model.entries[-1]
@@ -439,17 +441,7 @@ class World:
             if isinstance(inner, ModelArray):
                 slot = entry.value if isinstance(entry.value, ModelRef) else entry
                 if self.holders(inner) > 1:
-                    copy = ModelArray()
-                    copy.next_index = inner.next_index
-                    for inner_entry in inner.entries:
-                        value = inner_entry.value
-                        if isinstance(value, ModelRef) and self.holders(value) == 1:
-                            if value.value is not inner:
-                                value = value.value
-                        copy.entries.append(Entry(inner_entry.key, value))
-                    if inner.pos is not None:
-                        copy.pos = copy.entries[inner.entries.index(inner.pos)]
-                    slot.value = inner = copy
+                    slot.value = inner = self.copied(inner)
                 w_inner = w_array.array_at(w_array.find_key(boxed(entry.key)))
                 self.adding(w_inner, inner, inner.find(1) is None)
                 w_inner.assign_int(1, W_Int(77))
