@@ -72,6 +72,7 @@ def test_the_first_rounds_are_cut_and_ratios_are_given() -> None:
 def test_a_failed_run_has_no_figures() -> None:
     broken = one_run("native", [])
     broken.problem = "exit status 255: Fatal error"
-    text = tables.report([one_run("php", [5, 5]), broken], ["php", "native"], "php", 1, "mean", False)
+    runs = [one_run("php", [5, 5]), broken]
+    text = tables.report(runs, ["php", "native"], "php", 1, "mean", False)
     assert "| fib | 5.00 | - |" in text
     assert "- fib on native: exit status 255: Fatal error" in text
