@@ -135,8 +135,8 @@ class World:
         copy.next_index = model.next_index
         for entry in model.entries:
             value = entry.value
-            if isinstance(value, ModelRef) and self.holders(value) == 1 and value.value is not model:
-                value = value.value
+            if isinstance(value, ModelRef) and self.holders(value) == 1:
+                value = value if value.value is model else value.value
             copy.entries.append(Entry(entry.key, value))
         if model.pos is not None:
             copy.pos = copy.entries[model.entries.index(model.pos)]
