@@ -6,6 +6,7 @@ same is a failure, so that the list stays true.
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import tempfile
@@ -157,6 +158,7 @@ def run(
         return outcome
 
 
+@functools.cache
 def pending_reasons() -> dict[str, str]:
     """The files that our engine is not expected to pass, each with the reason."""
     reasons = {}

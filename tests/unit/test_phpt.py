@@ -8,6 +8,7 @@ import pytest
 
 from hippy.tests import phpt
 
+CORPUS = Path(__file__).resolve().parents[1] / "php"
 FOR_LOOP = b"""--TEST--
 for: counts
 --FILE--
@@ -136,3 +137,10 @@ def test_recording_allows_any_folder_where_the_script_is_named() -> None:
     expectation = b"--EXIT--\n255\n--EXPECTF--\n\nWarning: 100%%d in %sa.php on line 1\n"
     assert recorded.endswith(expectation)
     assert phpt.matches(phpt.split_sections(recorded)[b"EXPECTF"], output, is_pattern=True)
+
+
+def test_what_is_pending_exists_and_has_a_reason() -> None:
+    lines = (CORPUS / "pending.txt").read_text().splitlines()
+    pending = [line.partition(": ") for line in lines if line and not line.startswith("#")]
+    assert [name for name, _, _ in pending if not (CORPUS / name).is_file()] == []
+    assert [name for name, _, reason in pending if not reason] == []
