@@ -20,7 +20,7 @@ from rpython.jit.metainterp.resume import (
 from rpython.rlib.debug import have_debug_prints_for
 from rpython.rlib.jit import JitHookInterface, Counters
 from rpython.rlib.jit_hooks import register_helper
-from rpython.rlib.objectmodel import compute_unique_id, we_are_translated
+from rpython.rlib.objectmodel import compute_unique_id, specialize, we_are_translated
 from rpython.rlib.rjitlog import rjitlog
 from rpython.rlib.unroll import unrolling_iterable
 from rpython.rtyper import rclass
@@ -105,6 +105,7 @@ def name_slots_with(code_sample, slot_name):
     _code_sample, _code_class, _slot_name = code_sample, code_sample.__class__, slot_name
 
 
+@specialize.argtype(1)
 def is_instance_like(pointer, sample):
     return rclass.ll_isinstance(pointer, cast_instance_to_base_ptr(sample).typeptr)
 

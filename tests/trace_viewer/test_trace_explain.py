@@ -1,0 +1,91 @@
+"""What guards are said to check."""
+
+from __future__ import annotations
+
+import pytest
+
+from hippy.tests.trace_viewer.recordings import guard, load, loop, op, recorded
+from hippy.trace_viewer.explain import explain
+
+VARIABLES = (("$i", "i1"), ("$n", "p2"), ("$x", "f3"), ("$y", "f4"), ("$s", "p5"), ("$k", "12"))
+INTVAL = "descr=<FieldS hippy.objects.values.W_Int.inst_intval 8 pure>"
+
+
+def check(*ops: str) -> tuple[str, str]:
+    """(expected, failed) of the guard that ends these operations."""
+    *before, last = ops
+    trace = [*(op(text) for text in before), guard(0, last + " []", variables=VARIABLES)]
+    recording = recorded(loop(1, trace))
+    found = explain(recording, recording.traces[0], len(before))
+    return found.expected, found.failed
+
+
+@pytest.mark.parametrize(("ops", "expected", "failed"), [
+    (["i9 = int_lt(i1, 10)", "guard_true(i9)"], "$i < 10", "$i >= 10"),
+    (["i9 = int_lt(i1, 10)", "guard_false(i9)"], "$i >= 10", "$i < 10"),
+    (["i8 = int_lt(i1, 10)", "i9 = int_is_zero(i8)", "guard_false(i9)"], "$i < 10", "$i >= 10"),
+    (["i9 = int_is_true(i1)", "guard_true(i9)"], "$i != 0", "$i == 0"),
+    (["i8 = int_and(i1, 3)", "i9 = int_is_zero(i8)", "guard_true(i9)"],
+     "($i & 3) == 0", "($i & 3) != 0"),
+    (["guard_true(i1)"], "$i", "not $i"),
+    ([f"i8 = getfield_gc_i(p2, {INTVAL})", "i9 = int_le(i1, i8)", "guard_true(i9)"],
+     "$i <= $n", "$i > $n"),
+    (["i9 = float_lt(f3, f4)", "guard_true(i9)"], "$x < $y", "not ($x < $y)"),
+    (["i9 = int_add(i1, 1)", "i8 = int_mul(i9, 2)", "i7 = int_eq(i8, 6)", "guard_true(i7)"],
+     "($i + 1) * 2 == 6", "($i + 1) * 2 != 6"),
+    (["i9 = int_add_ovf(i1, 1)", "guard_no_overflow()"],
+     "$i + 1 fits in an int", "$i + 1 overflows"),
+    (["guard_class(p2, ConstClass(W_Int))"], "$n is an int", "$n is something else"),
+    (["guard_class(p5, ConstClass(hippy.objects.W_StrBuf))"],
+     "$s is a string (W_StrBuf)", "$s is something else"),
+    (["guard_nonnull_class(p5, ConstClass(W_Array))"],
+     "$s is an array", "$s is unset or something else"),
+    (["guard_nonnull(p5)"], "$s is set", "$s is unset"),
+    (["guard_isnull(p5)"], "$s is unset", "$s is set"),
+    (["guard_value(i1, 7)"], "$i is 7", "$i is another value"),
+    (["guard_value(p5, ConstPtr(ptr6))"],
+     "$s is the same object as before", "$s is another object"),
+    (["call_n(ConstClass(sort_strings), p5, descr=<Callv 0 r EF=4>)", "guard_no_exception()"],
+     "sort_strings() throws nothing", "sort_strings() throws"),
+    (["call_may_force_n(ConstClass(a.warn), p5, descr=<Callv 0 r>)", "guard_not_forced()"],
+     "warn() leaves the frame alone", "warn() looked at the frame"),
+    (["guard_not_invalidated()"], "what was taken for constant is unchanged",
+     "something taken for constant has changed"),
+    (["guard_from_the_future(p2)"], "guard_from_the_future(p2)", "not so"),
+    (["i9 = int_lt(i77, 3)", "guard_true(i9)"], "i77 < 3", "i77 >= 3"),
+])
+def test_explanation(ops: list[str], expected: str, failed: str) -> None:
+    assert check(*ops) == (expected, failed)
+
+
+def test_the_remainder_by_a_constant_is_recognised() -> None:
+    ops = ["i5 = int_rshift(i1, 63)", "i6 = int_xor(i1, i5)", "i7 = uint_mul_high(i6, -615)",
+           "i8 = uint_rshift(i7, 1)", "i9 = int_xor(i8, i5)", "i10 = int_mul(i9, 3)",
+           "i11 = int_sub(i1, i10)", "i12 = int_is_zero(i11)", "guard_false(i12)"]
+    assert check(*ops) == ("$i % 3 != 0", "$i % 3 == 0")
+
+
+def test_the_remainder_of_a_number_known_to_be_positive_is_recognised() -> None:
+    ops = ["i7 = uint_mul_high(i1, -615)", "i8 = uint_rshift(i7, 1)", "i10 = int_mul(i8, 3)",
+           "i11 = int_sub(i1, i10)", "guard_value(i11, 0)"]
+    assert check(*ops)[0] == "$i % 3 is 0"
+
+
+def test_a_compiled_function_is_called_by_its_name() -> None:
+    called = loop(4, [op("finish()")], kind="entry bridge")
+    called["loc"] = "fib;a.php:1-1~RECV"
+    caller = loop(5, [op("p9 = call_assembler_r(p0, descr=<Loop4>)"),
+                      guard(0, "guard_not_forced() []")])
+    recording = recorded(called, caller)
+    check = explain(recording, recording.by_number[5], 1)
+    assert check.expected == "fib() leaves the frame alone"
+
+
+def test_guards_of_a_real_recording() -> None:
+    recording = load("modulo")
+    trace = recording.traces[0]
+    texts = {op.guard: explain(recording, trace, index).expected
+             for index, op in trace.guard_ops()}
+    assert texts[10] == "$i < $n"
+    assert texts[11] == "$i % 3 != 0"
+    assert texts[12] == "$total + $i fits in an int"

@@ -1,0 +1,1 @@
+"""hippy-trace: what the JIT made of a PHP program."""
