@@ -358,13 +358,13 @@ class OperandParser(Cursor):
         forms = []
         while self.kind != closing:
             if self.kind == T_ENCAPSED_AND_WHITESPACE:
-                if quote == '"':
+                if closing == QUOTE:
                     self._check_text(len(parts))
                 parts.append(self._parse_text(quote))
                 forms.append(ast.PART_PLAIN)
             else:
                 forms.append(ast.PART_PLAIN)
-                parts.append(self._parse_part(forms, '"`"' if quote == '`' else ''))
+                parts.append(self._parse_part(forms, _after_parts(closing, len(parts))))
         return parts, forms
 
     def _check_text(self, count):
@@ -494,6 +494,15 @@ class OperandParser(Cursor):
         value = self.heredoc_text(heredoc, self.pos)
         self.advance()
         return ast.StringLiteral(start, self.last_end(), value)
+
+
+def _after_parts(closing, count):
+    """What PHP expects in a string besides text, given how many parts were read."""
+    if closing == BACKQUOTE:
+        return '"`"'
+    if count == 0:
+        return 'variable or string content or "${" or "{$"'
+    return ''
 
 
 def _static_property(class_ref, name, end):

@@ -396,13 +396,15 @@ class StatementParser(DeclarationParser):
             by_ref = self.accept_ampersand()
             target = self._parse_loop_variable(by_ref)
         if self.kind != RPAREN:
-            raise self._bad_loop_variable(target)
+            raise self._bad_loop_variable(key, target)
         self.advance()
         body = self._parse_body_or_block(T_ENDFOREACH)
         return ast.Foreach(start, self.last_end(), subject, key, target, by_ref, key_by_ref, body)
 
-    def _bad_loop_variable(self, target):
+    def _bad_loop_variable(self, key, target):
         if isinstance(target, ast.ListPattern) and not target.is_short:
+            return self.unexpected('")"' if key is not None else '"=>" or ")"')
+        if self.kind == T_DOUBLE_ARROW:
             return self.unexpected('")"')
         return self.not_a_variable()
 
