@@ -28,7 +28,8 @@ from rpython.rtyper.annlowlevel import cast_base_ptr_to_instance, cast_instance_
 from rpython.rtyper.lltypesystem import lltype, llmemory, rffi
 from rpython.tool.sourcetools import func_with_new_name
 
-from hippy.interpreter.rlib.jitcontrol import COUNT, EVENTS, VALUES, FAILURES, MACHINE_CODE
+from hippy.interpreter.rlib.arithmetic import float_digits
+from hippy.interpreter.rlib.jitcontrol import EVENTS, VALUES, FAILURES, MACHINE_CODE
 
 FORMAT = 1
 MAX_OPERANDS = 6            # of a guard's condition that are followed
@@ -287,7 +288,7 @@ def source_of_constant(name, const, sd):
     if const.type == history.INT:
         return Source(name, 'i', -1, str(const.getint()))
     if const.type == history.FLOAT:
-        return Source(name, 'f', -1, str(const.getfloat()))
+        return Source(name, 'f', -1, float_digits(const.getfloat()))
     return Source(name, 'r', -1, text_of_ref(sd.cpu, const.getref_base()))
 
 
@@ -380,7 +381,7 @@ def read_source(source, deadframe, cpu):
     if source.kind == 'i':
         return str(cpu.get_int_value(deadframe, source.index))
     if source.kind == 'f':
-        return str(longlong.getrealfloat(cpu.get_float_value(deadframe, source.index)))
+        return float_digits(longlong.getrealfloat(cpu.get_float_value(deadframe, source.index)))
     ref = cpu.get_ref_value(deadframe, source.index)
     if source.kind == 'C' and ref:
         return hlstr(lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref).typeptr.name)
