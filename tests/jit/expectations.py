@@ -1,0 +1,143 @@
+"""What a .trace file expects of the loop that the JIT makes of the .php file beside it.
+
+    output: TEXT            what the program prints
+    loop: FUNCTION LINE     which loop: where it begins; without it the most iterated
+    expect: no allocation
+    expect: no call         nothing is called from the loop's body
+    expect: calls NAME ...  these and no others are called
+    expect: guards <= N
+    expect: operations <= N
+    expect: ops
+        PATTERN             the loop's body, see matcher.py; `pytest --update` fills it in
+
+The body is what lies between the loop's last label and its jump. A line that begins with # is a
+comment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hippy.tests.jit.matcher import match, normalised, pattern_of
+from hippy.trace_viewer import annotate
+from hippy.trace_viewer.explain import called
+from hippy.trace_viewer.model import Op, Recording, Trace
+
+INDENT = "    "
+
+
+class MalformedFile(Exception):
+    """A .trace file that is not of the form above."""
+
+
+@dataclass
+class Expectations:
+    """`checks` are the words after `expect:`; `pattern` is None without `expect: ops`."""
+
+    output: str = ""
+    function: str = ""
+    line: int = 0
+    checks: list[list[str]] = field(default_factory=list)
+    pattern: list[str] | None = None
+
+
+def read_expectations(path: Path) -> Expectations:
+    """Raises MalformedFile."""
+    found = Expectations()
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(INDENT) and found.pattern is not None:
+            found.pattern.append(line.strip())
+            continue
+        try:
+            read_line(found, line)
+        except ValueError as error:
+            raise MalformedFile(f"{path.name}:{number}: {line!r}") from error
+    return found
+
+
+def read_line(found: Expectations, line: str) -> None:
+    key, _, value = line.partition(": ")
+    if key == "output":
+        found.output = value
+    elif key == "loop":
+        found.function, _, number = value.rpartition(" ")
+        found.line = int(number)
+    elif key == "expect" and value == "ops":
+        found.pattern = []
+    elif key == "expect" and value.split()[0] in CHECKS:
+        found.checks.append(value.split())
+    else:
+        raise ValueError(line)
+
+
+def find_loop(recording: Recording, expected: Expectations) -> Trace:
+    """The loop that the file names; raises AssertionError when the JIT made none."""
+    loops = [trace for trace in annotate.hottest_loops(recording) if trace.kind == "loop"]
+    for trace in loops:
+        place = trace.place
+        if not expected.function or (place is not None and (place.function, place.line) == (
+                expected.function, expected.line)):
+            return trace
+    made = ", ".join(str(trace.place) for trace in recording.loops) or "none"
+    reasons = "".join(f"\n  given up: {abort.reason} at {abort.at}" for abort in recording.aborts)
+    raise AssertionError(
+        f"no loop at {expected.function} line {expected.line}; loops made: {made}{reasons}")
+
+
+def body_of(recording: Recording, trace: Trace) -> list[Op]:
+    section = annotate.body(recording, trace)
+    assert section is not None, f"loop {trace.number} has no body"
+    return section.ops
+
+
+def check(recording: Recording, expected: Expectations) -> None:
+    """Raises AssertionError for the first expectation that is not met."""
+    ops = body_of(recording, find_loop(recording, expected))
+    for name, *words in expected.checks:
+        CHECKS[name](recording, ops, words)
+    if expected.pattern is not None:
+        match(normalised(recording, ops), expected.pattern)
+
+
+def check_no(recording: Recording, ops: list[Op], words: list[str]) -> None:
+    if words == ["allocation"]:
+        made = annotate.allocations(ops)
+        assert not made, f"the loop allocates: {', '.join(made)}"
+    elif words == ["call"]:
+        check_calls(recording, ops, [])
+    else:
+        raise MalformedFile(f"expect: no {' '.join(words)}")
+
+
+def check_calls(recording: Recording, ops: list[Op], words: list[str]) -> None:
+    names = {called(recording, op).removesuffix("()") for op in annotate.residual_calls(ops)}
+    assert names == set(words), f"the loop calls: {', '.join(sorted(names)) or 'nothing'}"
+
+
+def check_guards(recording: Recording, ops: list[Op], words: list[str]) -> None:
+    check_count("guards", sum(op.is_guard for op in ops), words)
+
+
+def check_operations(recording: Recording, ops: list[Op], words: list[str]) -> None:
+    check_count("operations", len(ops), words)
+
+
+def check_count(what: str, count: int, words: list[str]) -> None:
+    sign, limit = words
+    assert sign == "<=", f"expect: {what} {' '.join(words)}"
+    assert count <= int(limit), f"{count} {what}, {limit} at most are expected"
+
+
+CHECKS = {"no": check_no, "calls": check_calls, "guards": check_guards,
+          "operations": check_operations}
+
+
+def write_pattern(path: Path, recording: Recording, expected: Expectations) -> None:
+    """Puts the loop's body as it is now into the file."""
+    ops = normalised(recording, body_of(recording, find_loop(recording, expected)))
+    kept = path.read_text().partition("expect: ops\n")[0]
+    lines = [INDENT + line for line in pattern_of(ops)]
+    path.write_text(kept + "expect: ops\n" + "\n".join(lines) + "\n")
