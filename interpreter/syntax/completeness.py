@@ -16,17 +16,18 @@ class Completeness(object):
     """`state` is COMPLETE, INCOMPLETE or INVALID.
 
     `expects`: the character that opened what is still open, one of { ( [ " ' ` < or '' if a
-    statement merely lacks its end. `message`, `line` and `offset` of what is wrong when INVALID;
-    message '' and offset -1 otherwise.
+    statement merely lacks its end. `message`, `line`, `offset` and `end` (bytes) of what is wrong
+    when INVALID; message '' and offsets -1 otherwise.
     """
-    _attrs_ = ('state', 'expects', 'message', 'line', 'offset')
+    _attrs_ = ('state', 'expects', 'message', 'line', 'offset', 'end')
 
-    def __init__(self, state, expects, message, line, offset):
+    def __init__(self, state, expects, message, line, offset, end):
         self.state = state
         self.expects = expects
         self.message = message
         self.line = line
         self.offset = offset
+        self.end = end
 
 
 def check_complete(source):
@@ -40,9 +41,10 @@ def check_complete(source):
         parser.parse_program('')
     except ParseError as error:
         if error.at_end or _is_unclosed_string(lexer, error):
-            return Completeness(INCOMPLETE, lexer.innermost_open(), '', error.line, -1)
-        return Completeness(INVALID, '', error.message, error.line, error.start)
-    return Completeness(COMPLETE, '', '', 0, -1)
+            return Completeness(INCOMPLETE, lexer.innermost_open(), '', error.line, -1, -1)
+        return Completeness(INVALID, '', error.message, error.line, error.start,
+                            error.end)
+    return Completeness(COMPLETE, '', '', 0, -1, -1)
 
 
 def _is_unclosed_string(lexer, error):
