@@ -157,18 +157,18 @@ class StepCutter:
         for index in range(start, stop):
             op = self.trace.ops[index]
             if op.is_merge_point:
-                self.close(started=index != merge_points[0])
-                self.begin(op)
+                first = index == merge_points[0]
+                if not (first and start == 0 and not isinstance(self.trace, Bridge)):
+                    self.close(started=not first)
+                    self.ops, self.work = [], 0
+                # What goes before the first instruction of all belongs to it.
+                self.place, self.depth, self.begun = op.place, op.depth, self.runs
             elif op.name not in NOISE:
                 self.add(index, op)
         # What follows a label starts at a merge point; the last one of all is an arrival.
         starts = 1 if start else 0
         self.close(started=bool(merge_points), arrival=goes_on and len(merge_points) > starts)
         return tuple(self.steps)
-
-    def begin(self, op: Op) -> None:
-        self.place, self.depth, self.begun = op.place, op.depth, self.runs
-        self.ops, self.work = [], 0
 
     def add(self, index: int, op: Op) -> None:
         self.ops.append((index, op))

@@ -85,6 +85,15 @@ def test_a_line_is_begun_once_per_visit() -> None:
     assert annotate.heat(recording, recording.traces)["a.php"][2].begun == 10
 
 
+def test_a_compiled_function_begins_its_first_line() -> None:
+    recording = recorded(
+        loop(1, [op("p1 = getfield_gc_r(p0, descr=<FieldP Frame.inst_slots 16>)"), at(2, "A"),
+                 op("i2 = int_add(i1, 1)"), at(3, "B"), op("finish(i2)")], kind="entry bridge"),
+        runs("e", 1, 5))
+    assert annotate.heat(recording, recording.traces)["a.php"] == {
+        2: LineHeat(5, 10), 3: LineHeat(5, 5)}
+
+
 def test_bridges_hang_on_their_guards() -> None:
     recording = load("modulo")
     branch = annotate.tree(recording, recording.traces[0])
