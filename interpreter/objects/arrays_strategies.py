@@ -149,6 +149,16 @@ def note_counted(a, w):
         a.has_counted = True
 
 
+def replace_counted(vals, p, w):
+    """Assigns to an element of an array that may hold counted values: through a reference, and the old value is disowned."""
+    w_old = vals[p]
+    if isinstance(w_old, W_Ref):
+        w_old.store(w)
+    else:
+        vals[p] = w
+        disown(w_old)
+
+
 @dont_look_inside
 def own_copied(a, vals, start, stop):
     """Owns the values that were copied from array a; references that only a holds become plain values."""
@@ -556,12 +566,11 @@ class PackedObjStrategy(Packed):
             p = a.start + i
             w_old = vals[p]
             if w_old is not None:
-                if isinstance(w_old, W_Ref):
-                    w_old.store(w)
-                    return
-                note_counted(a, w)
-                vals[p] = w
-                disown(w_old)
+                if a.has_counted:
+                    replace_counted(vals, p, w)
+                else:
+                    note_counted(a, w)
+                    vals[p] = w
                 return
         self.add_int(a, i, w)
 
@@ -808,14 +817,11 @@ class Hashed(Strategy):
         count_index(a, i)
 
     def _replace(self, a, table, pos, w):
-        """As an assignment does: through a reference."""
-        w_old = table.vals[pos]
-        if isinstance(w_old, W_Ref):
-            w_old.store(w)
-            return
-        note_counted(a, w)
-        table.vals[pos] = w
-        disown(w_old)
+        if a.has_counted:
+            replace_counted(table.vals, pos, w)
+        else:
+            note_counted(a, w)
+            table.vals[pos] = w
 
     def value_at(self, a, pos):
         return self.unerase(a.storage).vals[pos]
@@ -903,7 +909,7 @@ class HashIntStrategy(Hashed):
 
     def get_int(self, a, i):
         table = self.unerase(a.storage)
-        pos = hashtable.find_int(table, i)
+        pos = hashtable.find_int(table, a.used, i)
         if pos < 0:
             return None
         return table.vals[pos]
@@ -913,7 +919,7 @@ class HashIntStrategy(Hashed):
 
     def assign_int(self, a, i, w):
         table = self.unerase(a.storage)
-        pos = hashtable.find_int(table, i)
+        pos = hashtable.find_int(table, a.used, i)
         if pos < 0:
             self.add_int(a, i, w)
         else:
@@ -923,7 +929,7 @@ class HashIntStrategy(Hashed):
         self.add_str(a, s, w)
 
     def find_int(self, a, i):
-        return hashtable.find_int(self.unerase(a.storage), i)
+        return hashtable.find_int(self.unerase(a.storage), a.used, i)
 
     def find_str(self, a, s):
         return -1
@@ -966,21 +972,21 @@ class HashMixedStrategy(Hashed):
 
     def get_int(self, a, i):
         table = self.unerase(a.storage)
-        pos = hashtable.find_int_among_strs(table, i)
+        pos = hashtable.find_int_among_strs(table, a.used, i)
         if pos < 0:
             return None
         return table.vals[pos]
 
     def get_str(self, a, s):
         table = self.unerase(a.storage)
-        pos = hashtable.find_str(table, s)
+        pos = hashtable.find_str(table, a.used, s)
         if pos < 0:
             return None
         return table.vals[pos]
 
     def assign_int(self, a, i, w):
         table = self.unerase(a.storage)
-        pos = hashtable.find_int_among_strs(table, i)
+        pos = hashtable.find_int_among_strs(table, a.used, i)
         if pos < 0:
             self.add_int(a, i, w)
         else:
@@ -988,17 +994,17 @@ class HashMixedStrategy(Hashed):
 
     def assign_str(self, a, s, w):
         table = self.unerase(a.storage)
-        pos = hashtable.find_str(table, s)
+        pos = hashtable.find_str(table, a.used, s)
         if pos < 0:
             self.add_str(a, s, w)
         else:
             self._replace(a, table, pos, w)
 
     def find_int(self, a, i):
-        return hashtable.find_int_among_strs(self.unerase(a.storage), i)
+        return hashtable.find_int_among_strs(self.unerase(a.storage), a.used, i)
 
     def find_str(self, a, s):
-        return hashtable.find_str(self.unerase(a.storage), s)
+        return hashtable.find_str(self.unerase(a.storage), a.used, s)
 
     def add_str(self, a, s, w):
         table = self._room(a)

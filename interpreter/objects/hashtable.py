@@ -1,7 +1,8 @@
 """The ordered hash table in which arrays with string keys or scattered int keys live.
 
-Entries stand in parallel arrays in the order of insertion; a chain per hash value links them. A removed entry leaves a gap (its value
-is None) until the table is compacted. The owner of a table, a W_Array, counts the entries used.
+Entries stand in parallel arrays in the order of insertion; a chain per hash value links them, in all but the smallest tables, where a
+search looks at every entry. A removed entry leaves a gap (its value is None) until the table is compacted. The owner of a table, a
+W_Array, knows the number of entries used, gaps included.
 """
 from __future__ import absolute_import
 
@@ -24,7 +25,8 @@ def table_size(count):
 class Table(object):
     """`ikeys` holds int keys, and the hash for a string key; `skeys` is None while all keys are ints, its items are None for int keys.
 
-    heads[hash & (size - 1)] and nexts[entry] give the next entry of a chain plus one; 0 ends it. All arrays have the same length.
+    heads[hash & (size - 1)] and nexts[entry] give the next entry of a chain plus one; 0 ends it. They are None in tables of the
+    smallest size. All arrays have the same length.
     """
     _attrs_ = ('ikeys', 'skeys', 'vals', 'nexts', 'heads')
 
@@ -32,21 +34,30 @@ class Table(object):
         self.ikeys = make_sure_not_resized(ikeys)
         self.skeys = skeys
         self.vals = make_sure_not_resized(vals)
-        self.nexts = make_sure_not_resized(nexts)
-        self.heads = make_sure_not_resized(heads)
+        self.nexts = nexts
+        self.heads = heads
 
 
 def new_table(size, with_strs):
     """size is a power of two."""
     skeys = make_sure_not_resized([None] * size) if with_strs else None
-    return Table([0] * size, skeys, [None] * size, [r_int32(0)] * size, [r_int32(0)] * size)
+    if size == SMALLEST:
+        return Table([0] * size, skeys, [None] * size, None, None)
+    nexts = make_sure_not_resized([r_int32(0)] * size)
+    heads = make_sure_not_resized([r_int32(0)] * size)
+    return Table([0] * size, skeys, [None] * size, nexts, heads)
 
 
 @dont_look_inside
-def find_int(table, i):
+def find_int(table, used, i):
     """The entry of an int key in a table whose keys are all ints, or -1."""
     heads = table.heads
     ikeys = table.ikeys
+    if heads is None:
+        for p in range(used):
+            if ikeys[p] == i and table.vals[p] is not None:
+                return p
+        return -1
     p = intmask(heads[i & (len(heads) - 1)]) - 1
     while p >= 0:
         assert p >= 0
@@ -57,10 +68,15 @@ def find_int(table, i):
 
 
 @dont_look_inside
-def find_int_among_strs(table, i):
+def find_int_among_strs(table, used, i):
     """The entry of an int key in a table with `skeys`, or -1."""
     heads = table.heads
     ikeys = table.ikeys
+    if heads is None:
+        for p in range(used):
+            if ikeys[p] == i and table.skeys[p] is None and table.vals[p] is not None:
+                return p
+        return -1
     p = intmask(heads[i & (len(heads) - 1)]) - 1
     while p >= 0:
         assert p >= 0
@@ -71,12 +87,19 @@ def find_int_among_strs(table, i):
 
 
 @dont_look_inside
-def find_str(table, s):
+def find_str(table, used, s):
     """The entry of a string key in a table with `skeys`, or -1."""
     heads = table.heads
     ikeys = table.ikeys
     skeys = table.skeys
     code = compute_hash(s)
+    if heads is None:
+        for p in range(used):
+            if ikeys[p] == code:
+                key = skeys[p]
+                if key is not None and key == s:
+                    return p
+        return -1
     p = intmask(heads[code & (len(heads) - 1)]) - 1
     while p >= 0:
         assert p >= 0
@@ -91,10 +114,11 @@ def find_str(table, s):
 def link(table, p, code):
     """Puts entry p, not linked yet, at the head of its chain."""
     heads = table.heads
-    assert p >= 0
-    slot = code & (len(heads) - 1)
-    table.nexts[p] = heads[slot]
-    heads[slot] = r_int32(p + 1)
+    if heads is not None:
+        assert p >= 0
+        slot = code & (len(heads) - 1)
+        table.nexts[p] = heads[slot]
+        heads[slot] = r_int32(p + 1)
 
 
 @dont_look_inside
@@ -120,29 +144,36 @@ def add_str(table, p, s, w):
 def remove(table, p):
     """Takes entry p out of its chain and leaves a gap."""
     assert p >= 0
+    if table.heads is not None:
+        unlink(table, p)
+    table.vals[p] = None
+    if table.skeys is not None:
+        table.skeys[p] = None
+
+
+def unlink(table, p):
     heads = table.heads
     nexts = table.nexts
     slot = table.ikeys[p] & (len(heads) - 1)
     q = intmask(heads[slot]) - 1
     if q == p:
         heads[slot] = nexts[p]
-    else:
-        while True:
-            assert q >= 0
-            following = intmask(nexts[q]) - 1
-            if following == p:
-                break
-            q = following
-        nexts[q] = nexts[p]
-    table.vals[p] = None
-    if table.skeys is not None:
-        table.skeys[p] = None
+        return
+    while True:
+        assert q >= 0
+        following = intmask(nexts[q]) - 1
+        if following == p:
+            break
+        q = following
+    nexts[q] = nexts[p]
 
 
 @dont_look_inside
 def relink(table, used):
     """Makes all chains anew."""
     heads = table.heads
+    if heads is None:
+        return
     for slot in range(len(heads)):
         heads[slot] = r_int32(0)
     ikeys = table.ikeys
@@ -176,7 +207,12 @@ def copied(table):
     skeys = table.skeys
     if skeys is not None:
         skeys = make_sure_not_resized(skeys[:])
-    return Table(table.ikeys[:], skeys, table.vals[:], table.nexts[:], table.heads[:])
+    nexts = table.nexts
+    heads = table.heads
+    if heads is not None:
+        nexts = make_sure_not_resized(nexts[:])
+        heads = make_sure_not_resized(heads[:])
+    return Table(table.ikeys[:], skeys, table.vals[:], nexts, heads)
 
 
 @dont_look_inside

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.objects.values import W_Root, TP_STRING
 from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import StrBuf, compare
+from hippy.interpreter.rlib.strings import StrBuf, compare, equal
 
 BUFFER_FROM = 96        # shorter results of .= are plain strings
 CONCAT_BUFFER_FROM = 1024
@@ -254,7 +254,7 @@ def str_eq(w_left, w_right):
         return True
     if w_left.length() != w_right.length():
         return False
-    return w_left.as_str() == w_right.as_str()
+    return equal(w_left.as_str(), w_right.as_str())
 
 
 def str_cmp(w_left, w_right):

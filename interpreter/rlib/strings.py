@@ -8,8 +8,49 @@ from hippy.interpreter.rlib.jit import dont_look_inside
 
 try:
     from rpython.rlib.rstring import StringBuilder
+    from rpython.rlib.objectmodel import keepalive_until_here, we_are_translated
+    from rpython.rlib.rarithmetic import intmask
     from rpython.rtyper.annlowlevel import llstr, hlstr
-    from rpython.rtyper.lltypesystem.rstr import mallocstr, copy_string_contents
+    from rpython.rtyper.lltypesystem import llmemory, lltype, rffi
+    from rpython.rtyper.lltypesystem.rstr import STR, mallocstr, copy_string_contents
+    from rpython.translator.tool.cbuild import ExternalCompilationInfo
+
+    _string_h = ExternalCompilationInfo(includes=['string.h'])
+    _memcmp = rffi.llexternal('memcmp', [llmemory.Address, llmemory.Address, lltype.Signed], rffi.INT,
+                              compilation_info=_string_h, sandboxsafe=True, _nowrapper=True)
+    _memchr = rffi.llexternal('memchr', [llmemory.Address, rffi.INT, lltype.Signed], llmemory.Address,
+                              compilation_info=_string_h, sandboxsafe=True, _nowrapper=True)
+    _CHARS = llmemory.offsetof(STR, 'chars') + llmemory.itemoffsetof(STR.chars, 0)
+
+    # The next two take addresses inside movable strings: nothing between that and the end of the C call may allocate.
+
+    @dont_look_inside
+    def _compare_parts(a, a_start, b, b_start, length):
+        """<0, 0 or >0 for two parts of strings, which must lie within them."""
+        if not we_are_translated():
+            x, y = a[a_start:a_start + length], b[b_start:b_start + length]
+            return (x > y) - (x < y)
+        left = llstr(a)
+        right = llstr(b)
+        result = _memcmp(llmemory.cast_ptr_to_adr(left) + _CHARS + a_start,
+                         llmemory.cast_ptr_to_adr(right) + _CHARS + b_start, length)
+        keepalive_until_here(left)
+        keepalive_until_here(right)
+        return intmask(result)
+
+    @dont_look_inside
+    def _find_char(s, c, start, stop):
+        """The first index of c in s[start:stop], or -1; 0 <= start <= stop <= len(s)."""
+        if not we_are_translated():
+            return s.find(c, start, stop)
+        subject = llstr(s)
+        first = llmemory.cast_ptr_to_adr(subject) + _CHARS
+        found = _memchr(first + start, rffi.cast(rffi.INT, ord(c)), stop - start)
+        index = -1
+        if found:
+            index = found - first
+        keepalive_until_here(subject)
+        return index
 
     class StrBuf(object):
         """A growable byte buffer. Bytes below `used` never change, except by `set` before `take`."""
@@ -113,6 +154,16 @@ try:
                 return hlstr(self.chars)
             return self.slice(0, self.used)
 except ImportError:
+    def _compare_parts(a, a_start, b, b_start, length):
+        assert 0 <= a_start <= a_start + length <= len(a)
+        assert 0 <= b_start <= b_start + length <= len(b)
+        x, y = a[a_start:a_start + length], b[b_start:b_start + length]
+        return (x > y) - (x < y)
+
+    def _find_char(s, c, start, stop):
+        assert 0 <= start <= stop <= len(s)
+        return s.find(c, start, stop)
+
     class StringBuilder(object):
         def __init__(self, _init_size=100):
             self._pieces = []
@@ -278,20 +329,24 @@ def equal_icase(a, b):
     return True
 
 
-@dont_look_inside
 def compare(a, b):
     """Bytewise order: -1, 0 or 1."""
-    common = min(len(a), len(b))
-    i = 0
-    while i < common:
-        x = ord(a[i])
-        y = ord(b[i])
-        if x != y:
-            return -1 if x < y else 1
-        i += 1
-    if len(a) == len(b):
+    order = _compare_parts(a, 0, b, 0, min(len(a), len(b)))
+    if order == 0:
+        order = len(a) - len(b)
+    if order == 0:
         return 0
-    return -1 if len(a) < len(b) else 1
+    return -1 if order < 0 else 1
+
+
+def equal(a, b):
+    """Bytewise equality; faster than == for long strings."""
+    length = len(a)
+    if length != len(b):
+        return False
+    if length < 16:
+        return a == b
+    return _compare_parts(a, 0, b, 0, length) == 0
 
 
 def left_end(s):
@@ -326,10 +381,7 @@ def matches_at(s, start, sub):
     length = len(sub)
     if start + length > len(s):
         return False
-    for i in range(length):
-        if s[start + i] != sub[i]:
-            return False
-    return True
+    return _compare_parts(s, start, sub, 0, length) == 0
 
 
 def starts_with(s, prefix):
@@ -341,12 +393,28 @@ def ends_with(s, suffix):
     return start >= 0 and matches_at(s, start, suffix)
 
 
+MANY_FALSE_STARTS = 64
+
+
 @dont_look_inside
 def find(s, sub, start):
     """The first index >= start where sub stands, or -1; 0 <= start; the empty string is found at start when start <= len(s)."""
     assert start >= 0
-    if start > len(s):
+    length = len(sub)
+    stop = len(s) - length + 1
+    if start >= stop:
         return -1
+    if length == 0:
+        return start
+    first = sub[0]
+    false_starts = 0
+    while start < stop and false_starts < MANY_FALSE_STARTS:
+        i = _find_char(s, first, start, stop)
+        if i < 0 or length == 1 or _compare_parts(s, i, sub, 0, length) == 0:
+            return i
+        start = i + 1
+        false_starts += 1
+    assert start >= 0
     return s.find(sub, start)
 
 

@@ -186,6 +186,9 @@ def test_searching() -> None:
     assert bytestrings.find("abc", "", 3) == 3
     assert bytestrings.find("abc", "", 4) == -1
     assert bytestrings.find("abc", "x", 0) == -1
+    assert bytestrings.find("aab" * 100 + "aac", "aac", 0) == 300
+    assert bytestrings.find("abc", "c", 3) == -1
+    assert bytestrings.find("ab", "abc", 0) == -1
     assert bytestrings.rfind("abcabc", "bc", 0, 6) == 4
     assert bytestrings.rfind("abcabc", "bc", 0, 5) == 1
     assert bytestrings.rfind("abc", "b", 2, 1) == -1
@@ -204,6 +207,8 @@ def test_searching() -> None:
     assert bytestrings.reversed_str("abc") == "cba"
     assert bytestrings.repeated("ab", 3) == "ababab"
     assert bytestrings.compare("a\xff", "a\x00") == 1
+    assert bytestrings.equal("x" * 40, "x" * 40)
+    assert not bytestrings.equal("x" * 40, "x" * 39 + "y")
 
 
 def test_integer_limits_match_the_string_form() -> None:
