@@ -273,7 +273,11 @@ def _indented(text):
 def _float_text(value):
     if isinf(value):
         return 'INF'
-    return float_digits(value)
+    digits = float_digits(value)
+    point = len(digits) - 2
+    if point > 0 and digits[point] == '.' and digits[point + 1] == '0':
+        return digits[:point]
+    return digits
 
 
 def quoted(text):

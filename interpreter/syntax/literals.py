@@ -79,12 +79,14 @@ def lowered(word):
 # Scanning. The text always ends with some zero bytes.
 
 def end_of_label(text, i):
+    assert i >= 0
     while LABEL[ord(text[i])] != 0:
         i += 1
     return i
 
 
 def skip_blanks(text, i):
+    assert i >= 0
     while text[i] == ' ' or text[i] == '\t':
         i += 1
     return i
@@ -118,6 +120,7 @@ def matches_label(text, i, label):
 
 def end_of_digits(text, i):
     """The end of decimal digits in groups joined by single underscores."""
+    assert i >= 0
     while is_digit(text[i]) or (text[i] == '_' and is_digit(text[i + 1])):
         i += 1
     return i
