@@ -1,0 +1,1 @@
+"""The debugger, and the client side of DBGp on which it and the REPL stand."""

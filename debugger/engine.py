@@ -1,0 +1,158 @@
+"""The engine as a process: started with one end of a socket pair, or attached to over TCP.
+
+What is said over the connection is in session.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+
+from hippy.debugger.packet import Framer
+
+
+class EngineLost(Exception):
+    """The connection ended; the message says how the engine did, as far as that is known."""
+
+
+class Connection:
+    """A socket on which DBGp is spoken."""
+
+    def __init__(self, endpoint: socket.socket) -> None:
+        self.endpoint = endpoint
+        self.framer = Framer()
+
+    def send(self, data: bytes) -> None:
+        try:
+            self.endpoint.sendall(data)
+        except OSError as error:
+            raise EngineLost("the connection to the engine is closed") from error
+
+    def receive(self) -> bytes:
+        """Waits for the next packet; raises EngineLost at the end and ProtocolError."""
+        while True:
+            packet = self.framer.next_packet()
+            if packet is not None:
+                return packet
+            try:
+                data = self.endpoint.recv(1 << 16)
+            except OSError as error:
+                raise EngineLost("the connection to the engine broke") from error
+            if not data:
+                raise EngineLost("the engine closed the connection")
+            self.framer.feed(data)
+
+    def close(self) -> None:
+        self.endpoint.close()
+
+
+class Engine:
+    """A connection and, if we started it, the process behind it."""
+
+    def __init__(self, connection: Connection, process: subprocess.Popen | None = None) -> None:
+        self.connection = connection
+        self.process = process
+
+    def interrupt(self) -> None:
+        """Sends SIGINT, as the terminal does for Ctrl-C."""
+        self.send_signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """Ends the process, whatever it is doing."""
+        self.send_signal(signal.SIGKILL)
+
+    def abandon(self) -> None:
+        """Ends the conversation at once, from wherever; whoever waits for a packet gets EngineLost.
+
+        Fit for a signal handler.
+        """
+        self.kill()
+        with contextlib.suppress(OSError):
+            self.connection.endpoint.shutdown(socket.SHUT_RDWR)
+
+    def send_signal(self, number: int) -> None:
+        if self.process is not None and self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                self.process.send_signal(number)
+
+    def close(self, patience: float = 2.0) -> int | None:
+        """Hangs up and waits for the process; its exit status, or None if it is not ours.
+
+        An engine that is still there after `patience` seconds is killed: nobody can reach it.
+        """
+        self.connection.close()
+        if self.process is None:
+            return None
+        try:
+            return self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return self.process.wait()
+
+    def ending(self) -> str:
+        """How the process ended, in words; waits for it. For an EngineLost that was caught."""
+        if self.process is None:
+            return "the engine closed the connection"
+        return describe_status(self.close())
+
+
+def start(argv: list[str], arguments: list[str]) -> Engine:
+    """Starts `argv --dbgp fd:N arguments`; fd 0 to 2 are inherited. Raises EngineLost."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        descriptor = theirs.fileno()
+        command = [*argv, "--dbgp", f"fd:{descriptor}", *arguments]
+        try:
+            process = subprocess.Popen(command, pass_fds=[descriptor])
+        except OSError as error:
+            ours.close()
+            raise EngineLost(f"cannot start {argv[0]}: {error.strerror}") from error
+    return Engine(Connection(ours), process)
+
+
+class Listener:
+    """Waits on a port of this machine for engines that connect by themselves, as Xdebug does."""
+
+    def __init__(self, port: int) -> None:
+        """Raises OSError when the port is taken; port 0 takes any free one."""
+        self.endpoint = socket.create_server(("127.0.0.1", port))
+        self.port = self.endpoint.getsockname()[1]
+
+    def accept(self) -> Engine:
+        """Waits for the next engine."""
+        endpoint, _ = self.endpoint.accept()
+        endpoint.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return Engine(Connection(endpoint))
+
+    def close(self) -> None:
+        self.endpoint.close()
+
+
+def describe_status(status: int | None) -> str:
+    """A process's exit status in words."""
+    if status is None:
+        return "the engine closed the connection"
+    if status >= 0:
+        return f"the engine exited with status {status}"
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = str(-status)
+    return f"the engine was killed by {name}"
+
+
+def terminal_is_ours() -> bool:
+    """Whether Ctrl-C on a terminal reaches this process group, and so the engine, by itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY)
+    except OSError:
+        return False
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        return False
+    finally:
+        os.close(terminal)

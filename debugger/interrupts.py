@@ -1,0 +1,44 @@
+"""Ctrl-C while a program runs: it stops the program, not the front end."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+
+from hippy.debugger.engine import EngineLost, terminal_is_ours
+from hippy.debugger.session import Session
+
+PATIENCE = 3
+
+
+@contextlib.contextmanager
+def interruptible(session: Session, ask: bool) -> Iterator[None]:
+    """While the block runs, Ctrl-C goes to the engine; the third in a row ends it.
+
+    A terminal sends SIGINT to the engine too, which is in our process group; without one, or for a
+    signal from elsewhere, it is passed on. `ask`: send DBGp's `break` as well.
+    """
+    presses = 0
+
+    def interrupt(number: int, frame: object) -> None:
+        nonlocal presses
+        presses += 1
+        if presses >= PATIENCE:
+            session.engine.abandon()
+            return
+        if presses == PATIENCE - 1:
+            sys.stderr.write("\nThe program does not stop. Ctrl-C once more ends the engine.\n")
+        if ask and presses == 1:
+            with contextlib.suppress(EngineLost):
+                session.async_break()
+        if not terminal_is_ours():
+            session.engine.interrupt()
+
+    # A handler, not SIG_IGN: an engine started meanwhile would inherit that one.
+    previous = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)

@@ -1,0 +1,75 @@
+"""The debugger's prompt on a terminal: history, and completion from the table of commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.output import ColorDepth
+
+from hippy.debugger.commands import ALIASES, COMMANDS, CommandError, find_command, split_line
+from hippy.debugger.history import open_history
+from hippy.debugger.theme import make_style
+
+if TYPE_CHECKING:
+    from hippy.debugger.app import Debugger
+
+
+class TerminalReader:
+    """Reads lines from the terminal."""
+
+    def __init__(self, debugger: Debugger) -> None:
+        self.debugger = debugger
+        coloured = debugger.screen.coloured
+        self.session = PromptSession(
+            history=open_history("debugger-history"),
+            completer=CommandCompleter(debugger),
+            complete_while_typing=False,
+            auto_suggest=AutoSuggestFromHistory() if coloured else None,
+            style=make_style(),
+            color_depth=None if coloured else ColorDepth.DEPTH_1_BIT,
+            enable_suspend=True,
+        )
+
+    def read(self) -> str:
+        self.debugger.screen.fresh_line()
+        return self.session.prompt([("class:prompt", self.debugger.prompt)])
+
+
+class CommandCompleter(Completer):
+    """Completes the command, then what it takes."""
+
+    def __init__(self, debugger: Debugger) -> None:
+        self.debugger = debugger
+
+    def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
+        before = document.text_before_cursor.lstrip()
+        word = before.rpartition(" ")[2]
+        for text in proposals(self.debugger, before):
+            if text.startswith(word):
+                yield Completion(text, -len(word))
+
+
+def proposals(debugger: Debugger, before: str) -> list[str]:
+    """What may stand where the cursor is, `before` being the line up to there."""
+    if " " not in before:
+        return sorted(COMMANDS)
+    try:
+        command = find_command(split_line(before)[0])
+    except CommandError:
+        return []
+    match command.takes:
+        case "command":
+            return sorted(ALIASES)
+        case "number":
+            return [str(stop.number) for stop in debugger.breakpoints]
+        case "expression":
+            return debugger.variable_names()
+        case "place":
+            return sorted(entry for entry in os.listdir(".") if entry.endswith(".php"))
+    return []

@@ -1,0 +1,502 @@
+"""A DBGp session: one method per command, each of which sends, waits and returns what came back.
+
+Source: the DBGp specification, sections 7 and 8; the commands that begin with xcmd_hippy_ and the
+diagnostics of `interact` are described in docs/protocol.md.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import quote as percent_encode
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from hippy.debugger.engine import Engine
+from hippy.debugger.packet import (
+    DBGP,
+    HIPPY,
+    XDEBUG,
+    ProtocolError,
+    content,
+    encode_command,
+    number,
+    parse,
+)
+from hippy.debugger.values import Value, read_value
+
+
+class EngineError(Exception):
+    """The engine answered a command with an error."""
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message or f"DBGp error {code}")
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """The <init> packet: which engine this is and which file it is going to run."""
+
+    file: str
+    engine: str
+    version: str
+    language_version: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where and why the program stands after a continuation command.
+
+    `status` is break, stopping, stopped or interactive; the rest is known for break only.
+    """
+
+    status: str
+    reason: str = ""
+    file: str = ""
+    line: int = 0
+    exception: str = ""
+    message: str = ""
+    return_value: Value | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One entry of the call stack; level 0 is the innermost."""
+
+    level: int
+    function: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Breakpoint:
+    """A breakpoint as the engine lists it."""
+
+    identifier: str
+    type: str
+    state: str
+    file: str
+    line: int
+    function: str
+    exception: str
+    hits: int
+    resolved: bool
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """What is wrong with code that was sent, or how it ended: see docs/protocol.md.
+
+    `kind` is parse, compile, uncaught, fatal, interrupted or exit; `start` and `end` are offsets
+    into the bytes of the code.
+    """
+
+    kind: str
+    message: str
+    line: int = 0
+    column: int = 0
+    start: int = 0
+    end: int = 0
+    code: int = 0
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """The outcome of `interact`."""
+
+    status: str
+    more: bool
+    prompt: str
+    value: Value | None = None
+    diagnostic: Diagnostic | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the parser says of some code: complete, incomplete (and of what) or invalid."""
+
+    state: str
+    expects: str = ""
+    diagnostic: Diagnostic | None = None
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One proposal: `text` replaces the bytes from `start` to `end`."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    type: str = ""
+    signature: str = ""
+
+
+def ignore(*_: object) -> None:
+    """The listener of a session that nobody listens to."""
+
+
+@dataclass
+class Session:
+    """The conversation with one engine.
+
+    `on_notify(name, element)` and `on_stream(type, data)` are called from whichever thread waits
+    for a reply at that moment. Every method raises EngineError, EngineLost and ProtocolError.
+    """
+
+    engine: Engine
+    on_notify: Callable[[str, Element], None] = ignore
+    on_stream: Callable[[str, bytes], None] = ignore
+    transaction: int = 0
+    running: bool = False
+    features: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lock = threading.Lock()
+
+    # Talking
+
+    def request(self, name: str, data: bytes | None = None, **arguments: object) -> Element:
+        """Sends a command and waits for its reply; what is None among the arguments is left out."""
+        with self.lock:
+            transaction = self.send(name, data, arguments)
+            self.running = True
+            try:
+                return self.wait(transaction)
+            finally:
+                self.running = False
+
+    def send(self, name: str, data: bytes | None, arguments: dict[str, object]) -> int:
+        self.transaction += 1
+        given = {letter: value for letter, value in arguments.items() if value is not None}
+        self.engine.connection.send(encode_command(name, self.transaction, given, data))
+        return self.transaction
+
+    def wait(self, transaction: int) -> Element:
+        """The reply to a command, after whatever the engine has to say before it."""
+        while True:
+            root = parse(self.engine.connection.receive())
+            if root.tag == DBGP + "response":
+                # A reply to another command belongs to a `break` that was sent meanwhile.
+                if number(root, "transaction_id") == transaction:
+                    return checked(root)
+            elif root.tag == DBGP + "stream":
+                self.on_stream(root.get("type", "stdout"), content(root))
+            elif root.tag == DBGP + "notify":
+                self.on_notify(root.get("name", ""), root)
+            else:
+                raise ProtocolError(f"the engine sent <{root.tag}>, which nothing asked for")
+
+    def welcome(self) -> Welcome:
+        """Waits for the <init> packet that opens every session."""
+        root = parse(self.engine.connection.receive())
+        if root.tag != DBGP + "init":
+            raise ProtocolError(f"the engine opened with <{root.tag}>, not with <init>")
+        engine = root.find(DBGP + "engine")
+        return Welcome(
+            file=path_of(root.get("fileuri", "")),
+            engine="" if engine is None else content(engine).decode("utf-8", "replace"),
+            version="" if engine is None else engine.get("version", ""),
+            language_version=root.get("language_version", ""),
+        )
+
+    def async_break(self) -> bool:
+        """Asks a running program to stop where it is; True if the engine could be asked.
+
+        Fit for a signal handler: it neither takes the lock nor waits, the reply is dropped.
+        """
+        if not self.running:
+            return False
+        self.send("break", None, {})
+        return True
+
+    # Features and state
+
+    def feature_get(self, name: str) -> str | None:
+        """A feature's value, None where the engine does not have it."""
+        reply = self.request("feature_get", n=name)
+        if reply.get("supported") != "1":
+            return None
+        return content(reply).decode("utf-8", "replace")
+
+    def supports(self, name: str) -> bool:
+        """Whether the engine has a feature or a command; it is asked once."""
+        if name not in self.features:
+            self.features[name] = self.feature_get(name) is not None
+        return self.features[name]
+
+    def feature_set(self, name: str, value: object) -> bool:
+        """True if the engine took the value; what it does not know is no error."""
+        try:
+            reply = self.request("feature_set", n=name, v=value)
+        except EngineError:
+            return False
+        return reply.get("success") == "1"
+
+    def status(self) -> Stop:
+        return read_stop(self.request("status"))
+
+    # Running
+
+    def run(self) -> Stop:
+        return read_stop(self.request("run"))
+
+    def step_into(self) -> Stop:
+        return read_stop(self.request("step_into"))
+
+    def step_over(self) -> Stop:
+        return read_stop(self.request("step_over"))
+
+    def step_out(self) -> Stop:
+        return read_stop(self.request("step_out"))
+
+    def stop(self) -> Stop:
+        """Ends the program; afterwards there is nobody left to talk to."""
+        return read_stop(self.request("stop"))
+
+    def detach(self) -> Stop:
+        """Lets the program run on by itself."""
+        return read_stop(self.request("detach"))
+
+    # Breakpoints
+
+    def breakpoint_set(
+        self,
+        type: str,
+        file: str | None = None,
+        line: int | None = None,
+        function: str | None = None,
+        exception: str | None = None,
+        condition: bytes | None = None,
+        temporary: bool = False,
+        enabled: bool = True,
+        hit_value: int | None = None,
+        hit_condition: str | None = None,
+    ) -> str:
+        """The new breakpoint's identifier. `type` is line, conditional, call, return, exception."""
+        reply = self.request(
+            "breakpoint_set",
+            condition,
+            t=type,
+            f=None if file is None else uri_of(file),
+            n=line,
+            m=function,
+            x=exception,
+            r=1 if temporary else None,
+            s=None if enabled else "disabled",
+            h=hit_value,
+            o=hit_condition,
+        )
+        return reply.get("id", "")
+
+    def breakpoint_get(self, identifier: str) -> Breakpoint:
+        reply = self.request("breakpoint_get", d=identifier)
+        found = reply.find(DBGP + "breakpoint")
+        if found is None:
+            raise ProtocolError("the reply to breakpoint_get has no <breakpoint>")
+        return read_breakpoint(found)
+
+    def breakpoint_update(
+        self, identifier: str, enabled: bool | None = None, line: int | None = None
+    ) -> None:
+        state = None if enabled is None else ("enabled" if enabled else "disabled")
+        self.request("breakpoint_update", d=identifier, s=state, n=line)
+
+    def breakpoint_remove(self, identifier: str) -> None:
+        self.request("breakpoint_remove", d=identifier)
+
+    def breakpoint_list(self) -> list[Breakpoint]:
+        reply = self.request("breakpoint_list")
+        return [read_breakpoint(found) for found in reply.findall(DBGP + "breakpoint")]
+
+    # Looking
+
+    def stack_depth(self) -> int:
+        return number(self.request("stack_depth"), "depth")
+
+    def stack_get(self) -> list[Frame]:
+        return [read_frame(entry) for entry in self.request("stack_get").findall(DBGP + "stack")]
+
+    def context_names(self, depth: int = 0) -> dict[int, str]:
+        reply = self.request("context_names", d=depth)
+        return {
+            number(context, "id"): context.get("name", "")
+            for context in reply.findall(DBGP + "context")
+        }
+
+    def context_get(self, depth: int = 0, context: int = 0) -> list[Value]:
+        reply = self.request("context_get", d=depth, c=context)
+        return [read_value(found) for found in reply.findall(DBGP + "property")]
+
+    def property_get(
+        self,
+        name: str,
+        depth: int = 0,
+        context: int | None = None,
+        page: int | None = None,
+        max_data: int | None = None,
+    ) -> Value:
+        reply = self.request("property_get", n=name, d=depth, c=context, p=page, m=max_data)
+        return only_value(reply)
+
+    def property_value(self, name: str, depth: int = 0, max_data: int | None = None) -> bytes:
+        return content(self.request("property_value", n=name, d=depth, m=max_data))
+
+    def property_set(self, name: str, value: bytes, depth: int = 0) -> bool:
+        """Assigns what the value, a PHP expression or a plain string, stands for."""
+        return self.request("property_set", value, n=name, d=depth).get("success") == "1"
+
+    def source(self, file: str | None = None, first: int | None = None,
+               last: int | None = None) -> bytes:
+        uri = None if file is None else uri_of(file)
+        return content(self.request("source", f=uri, b=first, e=last))
+
+    # Evaluating
+
+    def eval(self, code: bytes, depth: int | None = None) -> Value | None:
+        """The value of an expression, at a break in the frame `depth`."""
+        reply = self.request("eval", code, d=depth)
+        return optional_value(reply)
+
+    def interact(self, code: bytes, depth: int | None = None, mode: int = 1) -> Interaction:
+        """Runs statements; mode 0 drops what an earlier call left incomplete."""
+        reply = self.request("interact", code, m=mode, d=depth)
+        found = reply.find(HIPPY + "diagnostic")
+        return Interaction(
+            status=reply.get("status", ""),
+            more=reply.get("more") == "1",
+            prompt=reply.get("prompt", ""),
+            value=optional_value(reply),
+            diagnostic=None if found is None else read_diagnostic(found),
+        )
+
+    def stdout(self, mode: int) -> bool:
+        """What becomes of the program's output: 0 not sent here, 1 copied, 2 redirected."""
+        return self.request("stdout", c=mode).get("success") == "1"
+
+    def stderr(self, mode: int) -> bool:
+        return self.request("stderr", c=mode).get("success") == "1"
+
+    # Hippy's own commands
+
+    def check(self, code: bytes) -> Check:
+        """Whether the code is complete, without running it."""
+        found = self.request("xcmd_hippy_check", code).find(HIPPY + "check")
+        if found is None:
+            raise ProtocolError("the reply to xcmd_hippy_check has no <hippy:check>")
+        state = found.get("state", "")
+        diagnostic = read_diagnostic(found) if state == "invalid" else None
+        return Check(state, found.get("expects", ""), diagnostic)
+
+    def complete(self, code: bytes, cursor: int, depth: int | None = None) -> list[Completion]:
+        """Proposals for the byte offset `cursor` in the code."""
+        reply = self.request("xcmd_hippy_complete", code, o=cursor, d=depth)
+        return [read_completion(item, cursor) for item in reply.findall(HIPPY + "item")]
+
+    def doc(self, name: str) -> bytes:
+        """What there is to say about a function, class or constant."""
+        return content(self.request("xcmd_hippy_doc", n=name))
+
+    def disassemble(self, function: str | None = None, depth: int | None = None) -> bytes:
+        """The bytecode of a function or method, or of what runs in a frame."""
+        return content(self.request("xcmd_hippy_disasm", n=function, d=depth))
+
+
+def checked(reply: Element) -> Element:
+    """The reply, unless it is an error: that is raised as EngineError."""
+    error = reply.find(DBGP + "error")
+    if error is None:
+        return reply
+    message = error.find(DBGP + "message")
+    text = b"" if message is None else content(message)
+    raise EngineError(number(error, "code"), text.decode("utf-8", "replace").strip())
+
+
+def read_stop(reply: Element) -> Stop:
+    message = reply.find(XDEBUG + "message")
+    returned = reply.find(XDEBUG + "return_value")
+    place = reply if message is None else message
+    return Stop(
+        status=reply.get("status", ""),
+        reason=reply.get("reason", ""),
+        file=path_of(place.get("filename", "")),
+        line=number(place, "lineno"),
+        exception=place.get("exception", ""),
+        message="" if message is None else content(message).decode("utf-8", "surrogateescape"),
+        return_value=None if returned is None else optional_value(returned),
+    )
+
+
+def read_frame(entry: Element) -> Frame:
+    return Frame(
+        level=number(entry, "level"),
+        function=entry.get("where", ""),
+        file=path_of(entry.get("filename", "")),
+        line=number(entry, "lineno"),
+    )
+
+
+def read_breakpoint(found: Element) -> Breakpoint:
+    return Breakpoint(
+        identifier=found.get("id", ""),
+        type=found.get("type", ""),
+        state=found.get("state", ""),
+        file=path_of(found.get("filename", "")),
+        line=number(found, "lineno"),
+        function=found.get("function", ""),
+        exception=found.get("exception", ""),
+        hits=number(found, "hit_count"),
+        resolved=found.get("resolved") == "resolved",
+    )
+
+
+def read_diagnostic(found: Element) -> Diagnostic:
+    return Diagnostic(
+        kind=found.get("kind", "parse"),
+        message=found.get("message", ""),
+        line=number(found, "line"),
+        column=number(found, "col"),
+        start=number(found, "start"),
+        end=number(found, "end"),
+        code=number(found, "code"),
+    )
+
+
+def read_completion(item: Element, cursor: int) -> Completion:
+    return Completion(
+        text=item.get("text", ""),
+        kind=item.get("kind", ""),
+        start=number(item, "start", cursor),
+        end=number(item, "end", cursor),
+        type=item.get("type", ""),
+        signature=item.get("sig", ""),
+    )
+
+
+def only_value(reply: Element) -> Value:
+    value = optional_value(reply)
+    if value is None:
+        raise ProtocolError(f"the reply to {reply.get('command')} has no <property>")
+    return value
+
+
+def optional_value(reply: Element) -> Value | None:
+    found = reply.find(DBGP + "property")
+    return None if found is None else read_value(found)
+
+
+def uri_of(path: str) -> str:
+    """A path as DBGp names files; what is a URI already stays."""
+    if "://" in path:
+        return path
+    return "file://" + percent_encode(path, errors="surrogateescape")
+
+
+def path_of(uri: str) -> str:
+    """The path of a file URI; other URIs (dbgp://stdin) stay."""
+    if uri.startswith("file://"):
+        return unquote(uri[len("file://"):], errors="surrogateescape")
+    return uri

@@ -1,0 +1,71 @@
+"""The line editor on a terminal: prompt_toolkit with our keys, colours, history and completion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.filters import is_done
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.layout.processors import (
+    ConditionalProcessor,
+    HighlightMatchingBracketProcessor,
+)
+from prompt_toolkit.output import ColorDepth
+
+from hippy.debugger.history import open_history
+from hippy.debugger.screen import Screen
+from hippy.debugger.session import Session
+from hippy.debugger.theme import make_style
+from hippy.repl.completer import PhpCompleter
+from hippy.repl.keys import make_keys
+from hippy.repl.lexer import PhpLexer
+from hippy.repl.validator import Validator
+
+PROMPT = "php> "
+
+
+class Editor:
+    """Reads one input, of however many lines, at a time."""
+
+    def __init__(self, session: Callable[[], Session], screen: Screen, vi: bool = False) -> None:
+        self.screen = screen
+        self.validator = Validator(session)
+        self.lexer = PhpLexer() if screen.coloured else None
+        brackets = HighlightMatchingBracketProcessor(chars="[](){}")
+        self.prompt = PromptSession(
+            multiline=True,
+            vi_mode=vi,
+            lexer=self.lexer,
+            completer=PhpCompleter(session),
+            complete_while_typing=False,
+            complete_in_thread=True,
+            # prompt_toolkit refuses Up by prefix and completion while typing together.
+            enable_history_search=True,
+            enable_open_in_editor=True,
+            enable_suspend=True,
+            tempfile_suffix=".php",
+            history=open_history("history"),
+            auto_suggest=AutoSuggestFromHistory() if screen.coloured else None,
+            key_bindings=make_keys(self.validator),
+            prompt_continuation=self.continuation,
+            input_processors=[ConditionalProcessor(brackets, ~is_done)],
+            style=make_style(),
+            color_depth=None if screen.coloured else ColorDepth.DEPTH_1_BIT,
+        )
+
+    def read(self) -> str:
+        """The next input; raises EOFError for Ctrl-D and KeyboardInterrupt for Ctrl-C."""
+        self.screen.fresh_line()
+        prepare = None if self.lexer is None else self.lexer.prepare
+        return self.prompt.prompt([("class:prompt", PROMPT)], pre_run=prepare)
+
+    def continuation(self, width: int, number: int, wrapped: int) -> StyleAndTextTuples:
+        """The prompt of a further line: its last character names the construct that is open."""
+        if wrapped:
+            return [("", " " * width)]
+        lines = get_app().current_buffer.document.lines
+        opener = self.validator.opener("\n".join(lines[:number]))
+        return [("class:prompt.open", f"php{opener or '.'} ")]

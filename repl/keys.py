@@ -1,0 +1,108 @@
+"""What the keys do beyond prompt_toolkit's own: Enter, indentation, paste."""
+
+from __future__ import annotations
+
+import re
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from hippy.repl.validator import Validator
+
+INDENT = "    "
+CLOSERS = {"}": "{", ")": "(", "]": "["}
+PROMPT = re.compile(r"php[>{(\[\"'<] ?")
+OPENING_TAG = re.compile(r"\A\s*<\?php\b\s*")
+
+
+def make_keys(validator: Validator) -> KeyBindings:
+    keys = KeyBindings()
+
+    @Condition
+    def at_indentation() -> bool:
+        return not get_app().current_buffer.document.current_line_before_cursor.strip()
+
+    @Condition
+    def on_continuation() -> bool:
+        return get_app().current_buffer.document.cursor_position_row > 0
+
+    @keys.add("enter")
+    def enter(event: KeyPressEvent) -> None:
+        submit_or_go_on(event.current_buffer, validator)
+
+    @keys.add("escape", "enter")
+    def newline(event: KeyPressEvent) -> None:
+        insert_newline(event.current_buffer, validator)
+
+    @keys.add("tab", filter=at_indentation & on_continuation)
+    def indent(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(INDENT)
+
+    @keys.add("backspace", filter=at_indentation & on_continuation)
+    def dedent(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        before = buffer.document.current_line_before_cursor
+        whole = before and len(before) % len(INDENT) == 0 and before.endswith(INDENT)
+        buffer.delete_before_cursor(len(INDENT) if whole else 1)
+
+    for closer in CLOSERS:
+
+        @keys.add(closer, filter=at_indentation & on_continuation)
+        def close(event: KeyPressEvent, closer: str = closer) -> None:
+            close_block(event.current_buffer, closer, validator)
+
+    @keys.add(Keys.BracketedPaste)
+    def paste(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(clean_paste(event.data))
+
+    return keys
+
+
+def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
+    """Enter: code that is complete is run, other code gets another line."""
+    text = buffer.text
+    on_last_line = buffer.document.on_last_line
+    if text.startswith(":") or not text.strip():
+        buffer.validate_and_handle()
+    elif not on_last_line or validator.is_incomplete(text):
+        insert_newline(buffer, validator)
+    else:
+        buffer.cursor_position = len(text)
+        buffer.validate_and_handle()
+
+
+def insert_newline(buffer: Buffer, validator: Validator) -> None:
+    """A new line, indented as PHP would be; inside a string nothing is added."""
+    before = buffer.document.text_before_cursor
+    if validator.opener(before) in ("'", '"', "<"):
+        buffer.insert_text("\n")
+        return
+    line = buffer.document.current_line_before_cursor
+    indentation = line[: len(line) - len(line.lstrip())]
+    if line.rstrip().endswith(("{", "(", "[")):
+        indentation += INDENT
+    buffer.insert_text("\n" + indentation)
+
+
+def close_block(buffer: Buffer, closer: str, validator: Validator) -> None:
+    """A closing bracket at the start of a line moves out by one level."""
+    before = buffer.document.text_before_cursor
+    if validator.opener(before) == CLOSERS[closer]:
+        line = buffer.document.current_line_before_cursor
+        buffer.delete_before_cursor(min(len(line), len(INDENT)))
+    buffer.insert_text(closer)
+
+
+def clean_paste(text: str) -> str:
+    """What is pasted, without the opening tag of a file or the prompts of a copied session.
+
+    Of a session only the lines with a prompt are kept, the others are what was printed.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.startswith("php> "):
+        lines = [(PROMPT.match(line), line) for line in text.split("\n")]
+        return "\n".join(line[found.end():] for found, line in lines if found)
+    return OPENING_TAG.sub("", text)

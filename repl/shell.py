@@ -1,0 +1,287 @@
+"""hippy-repl: reads PHP, has the engine run it, shows what came of it.
+
+The engine is a process of its own: whatever the code does to it, the session here goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable
+
+from hippy.debugger import engine as engines
+from hippy.debugger.engine import Engine, EngineLost
+from hippy.debugger.interrupts import interruptible
+from hippy.debugger.lines import PipeReader, Reader
+from hippy.debugger.packet import ProtocolError
+from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
+from hippy.debugger.screen import Screen, open_screen
+from hippy.debugger.session import Diagnostic, EngineError, Interaction, Session, Welcome
+from hippy.debugger.values import Value
+from hippy.repl.commands import CommandError, obey
+
+USAGE = """\
+usage: hippy-repl [--no-banner] [--no-color] [--vi]
+
+Runs PHP as it is typed and shows the values. Input that is piped in is run without prompts; the
+exit status then is that of php for a file with the same code.
+"""
+OPTIONS = {"--no-banner", "--no-color", "--vi"}
+FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 10000, "extended_properties": 1,
+            "show_hidden": 1}
+PROMPT_WIDTH = len("php> ")
+FAILED = 255
+CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
+OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
+
+
+class Shell:
+    """One REPL session over the engines it takes. `launch` starts an engine.
+
+    `interactive`: someone sits at a terminal; otherwise the first error ends the session.
+    """
+
+    def __init__(self, launch: Callable[[], Engine], screen: Screen, interactive: bool) -> None:
+        self.launch = launch
+        self.screen = screen
+        self.interactive = interactive
+        self.session = Session(launch())
+        self.inputs: list[str] = []
+        self.leaving = False
+        self.status = 0
+
+    # The session's life
+
+    def open(self) -> Welcome:
+        """Waits until the engine is ready; raises EngineLost and ProtocolError."""
+        welcome = self.session.welcome()
+        for name, value in FEATURES.items():
+            self.session.feature_set(name, value)
+        return welcome
+
+    def close(self) -> None:
+        """Lets the engine end: destructors and shutdown functions run."""
+        with contextlib.suppress(EngineLost, EngineError, ProtocolError), \
+                interruptible(self.session, ask=False):
+            self.session.stop()
+        self.session.engine.close()
+
+    def leave(self, status: int) -> None:
+        self.leaving = True
+        self.status = status
+
+    def reset(self) -> None:
+        self.close()
+        self.inputs.clear()
+        self.session = Session(self.launch())
+        self.open()
+
+    def converse(self, reader: Reader) -> int:
+        """Reads and runs until the user leaves; the exit status."""
+        while not self.leaving:
+            try:
+                text = reader.read()
+            except KeyboardInterrupt:
+                continue
+            except EOFError:
+                break
+            try:
+                self.take(text)
+            except KeyboardInterrupt:
+                self.screen.line("Interrupted.", "class:note")
+        self.close()
+        return self.status
+
+    def take(self, text: str) -> None:
+        """One input: a command or PHP."""
+        if not text.strip():
+            return
+        try:
+            if text.startswith(":"):
+                obey(self, text)
+            else:
+                self.execute(text)
+        except (CommandError, EngineError) as error:
+            self.screen.line(visible(str(error)), "class:error")
+            self.fail()
+        except (EngineLost, ProtocolError) as error:
+            self.recover(error)
+
+    def fail(self) -> None:
+        """An error: a script ends there, a person may try again."""
+        if not self.interactive:
+            self.leave(FAILED)
+
+    # Running code
+
+    def execute(self, text: str) -> None:
+        """Runs statements and shows the value of the last one."""
+        outcome = self.run(text)
+        if outcome.diagnostic is None:
+            self.inputs.append(text)
+            self.show(outcome.value)
+        else:
+            self.react(outcome.diagnostic, text)
+
+    def run(self, text: str) -> Interaction:
+        with interruptible(self.session, ask=False):
+            return self.session.interact(text.encode("utf-8", "surrogateescape"))
+
+    def evaluate(self, expression: str) -> Value | None:
+        with interruptible(self.session, ask=False):
+            return self.session.eval(expression.encode("utf-8", "surrogateescape"))
+
+    def show(self, value: Value | None) -> None:
+        if value is None:
+            return
+        self.screen.fresh_line()
+        shown = show_value(value, self.screen.width, 2)
+        self.screen.write([("class:mark", "= "), *shown, ("", "\n")])
+
+    def react(self, diagnostic: Diagnostic, text: str) -> None:
+        """What to do when code did not run to its end."""
+        match diagnostic.kind:
+            case "parse" | "compile":
+                self.show_mistake(diagnostic, text)
+                self.fail()
+            case "exit":
+                self.exit(diagnostic.code, text)
+            case "interrupted":
+                self.inputs.append(text)
+                self.screen.fresh_line()
+                self.screen.line("Interrupted.", "class:note")
+            case _:
+                # PHP's own words are on the screen already.
+                self.inputs.append(text)
+                self.fail()
+
+    def show_mistake(self, diagnostic: Diagnostic, text: str) -> None:
+        """The message, with the caret under the input itself where it still stands there."""
+        column = None
+        fits = PROMPT_WIDTH + width_of(text) < self.screen.width
+        if self.interactive and self.screen.terminal and "\n" not in text and fits:
+            column = PROMPT_WIDTH
+        code = text.encode("utf-8", "surrogateescape")
+        self.screen.write(show_diagnostic(diagnostic, code, column))
+
+    def exit(self, status: int, text: str) -> None:
+        """`exit` that was typed ends the session; one inside a called function is reported."""
+        from hippy.repl.outline import outline
+
+        if not self.interactive or outline(text).exits:
+            self.leave(status)
+            return
+        self.inputs.append(text)
+        self.screen.fresh_line()
+        self.screen.line(f"exit({status}) was called; the session goes on.", "class:note")
+
+    # When the engine is lost
+
+    def recover(self, error: Exception) -> None:
+        """Takes a new engine, declares again what was declared, says what is lost."""
+        if isinstance(error, ProtocolError):
+            self.screen.line(visible(str(error)), "class:error")
+            self.session.engine.abandon()
+        self.screen.fresh_line()
+        self.screen.line(f"The engine is lost: {self.session.engine.ending()}.", "class:error")
+        if not self.interactive:
+            self.leave(FAILED)
+            return
+        self.session = Session(self.launch())
+        self.open()
+        declared, variables = self.declare_again()
+        if declared:
+            self.screen.line(f"Declared again: {', '.join(declared)}.", "class:note")
+        if variables:
+            self.screen.line(f"Lost: {', '.join(variables)}.", "class:note")
+
+    def declare_again(self) -> tuple[list[str], list[str]]:
+        """The names that could be declared again, and the variables that there were."""
+        from hippy.repl.outline import outline
+
+        declared: dict[str, None] = {}
+        variables: dict[str, None] = {}
+        kept: list[str] = []
+        for text in self.inputs:
+            found = outline(text)
+            variables.update(dict.fromkeys(found.variables))
+            for name, source in found.declarations:
+                if self.run(source).diagnostic is None:
+                    declared[name] = None
+                    kept.append(source)
+        self.inputs = kept
+        return list(declared), list(variables)
+
+
+class PipedInput:
+    """Statements from standard input: lines are gathered until the engine finds them complete."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.lines = PipeReader()
+        self.pending: list[str] = []
+        self.first = True
+
+    def read(self) -> str:
+        return self.read_statement().rstrip("\n")
+
+    def read_statement(self) -> str:
+        text = self.next_line()
+        while not text.startswith(":"):
+            check = self.shell.session.check(text.encode("utf-8", "surrogateescape"))
+            try:
+                line = self.next_line() if may_go_on(check.state, text) else ""
+            except EOFError:
+                return text
+            if check.state == "incomplete" or CONTINUES.match(line):
+                text += line
+                continue
+            if line:
+                self.pending.append(line)
+            break
+        return text
+
+    def next_line(self) -> str:
+        line = self.pending.pop() if self.pending else self.lines.read()
+        if self.first:
+            self.first = False
+            return OPENING_TAG.sub("", line)
+        return line
+
+
+def may_go_on(state: str, text: str) -> bool:
+    """Whether the next line may belong to the statement: an `else` after a closing brace does."""
+    return state == "incomplete" or (state == "complete" and text.rstrip().endswith("}"))
+
+
+def main(engine_argv: list[str], engine_description: str, args: list[str]) -> int:
+    """The command hippy-repl; the exit status is that of the code."""
+    if args[:1] in (["--help"], ["-h"]):
+        sys.stdout.write(USAGE)
+        return 0
+    if not OPTIONS.issuperset(args):
+        sys.stderr.write(USAGE)
+        return 2
+    screen = open_screen(False if "--no-color" in args else None)
+    interactive = os.isatty(0)
+    try:
+        # The engine boots while prompt_toolkit is imported.
+        shell = Shell(lambda: engines.start(engine_argv, ["--repl"]), screen, interactive)
+        if not interactive:
+            shell.open()
+            return shell.converse(PipedInput(shell))
+        from hippy.repl.banner import banner
+        from hippy.repl.editor import Editor
+
+        editor = Editor(lambda: shell.session, screen, vi="--vi" in args)
+        welcome = shell.open()
+    except (EngineLost, ProtocolError) as error:
+        sys.stderr.write(f"hippy-repl: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    if "--no-banner" not in args:
+        screen.write(banner(welcome, engine_description))
+    return shell.converse(editor)
