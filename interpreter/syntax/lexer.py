@@ -94,11 +94,14 @@ class Lexer(object):
     _attrs_ = ('source', 'text', 'length', 'position', 'mode', 'modes', 'brackets',
                'bracket_starts', 'kinds', 'starts', 'ends', 'doc_tokens', 'doc_starts', 'doc_ends',
                'doc_resets', 'heredocs', 'open_heredocs', 'error_message', 'error_offset',
-               'error_at_end', 'unclosed_quote', 'lines')
+               'error_at_end', 'unclosed_quote', 'lines', 'label_may_end_source')
 
-    def __init__(self, source, lines, start_in_php=False, skip_shebang=False):
+    def __init__(self, source, lines, start_in_php=False, skip_shebang=False,
+                 label_may_end_source=False):
         self.source = source
         self.lines = lines
+        # In a file PHP does not see a heredoc's closing label that is the very end.
+        self.label_may_end_source = label_may_end_source
         # The zero bytes save looking for the end on every look ahead.
         self.text = source + '\0\0\0\0'
         self.length = len(source)
@@ -704,8 +707,7 @@ class Lexer(object):
             i += 1
         if not literals.matches_label(text, i, heredoc.label):
             return False
-        # PHP does not see a label that ends the file.
-        if i + len(heredoc.label) >= self.length:
+        if i + len(heredoc.label) >= self.length and not self.label_may_end_source:
             return False
         text_start = self.position
         if tabs > 0 and tabs < i - start:

@@ -34,9 +34,10 @@ def parse(source, filename, start_in_php=False, implicit_semicolon=False, skip_s
     """The Program that the bytes of a source make up; raises ParseError.
 
     `start_in_php`: the source begins with code, not with text. `implicit_semicolon`: the last
-    statement needs none. `skip_shebang`: a first line that begins with `#!` is no output.
+    statement needs none, nor does a heredoc's closing label anything after it. `skip_shebang`: a
+    first line that begins with `#!` is no output.
     """
     lines = LineTable(source)
-    lexer = Lexer(source, lines, start_in_php, skip_shebang)
+    lexer = Lexer(source, lines, start_in_php, skip_shebang, implicit_semicolon)
     parser = Parser(source, lexer, lines, implicit_semicolon)
     return parser.parse_program(filename)
