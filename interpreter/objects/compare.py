@@ -1,7 +1,6 @@
 """PHP's comparisons: ==, ===, <=> and the order that sort() uses."""
 from __future__ import absolute_import
 
-from hippy.interpreter.errors import FatalError
 from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import (
@@ -131,7 +130,7 @@ def _order_of_unlike(ctx, w_a, w_b, depth):
     if isinstance(w_b, W_Object):
         return -order_of_object_and_other(ctx, w_b, w_a, depth)
     if is_null_or_bool(w_a) or is_null_or_bool(w_b):
-        return order_of_ints(int(to_bool(ctx, w_a)), int(to_bool(ctx, w_b)))
+        return order_of_bools(to_bool(ctx, w_a), to_bool(ctx, w_b))
     if isinstance(w_a, W_Array):
         return 1
     if isinstance(w_b, W_Array):
@@ -154,6 +153,12 @@ def order_of_ints(a, b):
     if a < b:
         return -1
     return 1 if a > b else 0
+
+
+def order_of_bools(a, b):
+    if a == b:
+        return 0
+    return 1 if a else -1
 
 
 def order_of_floats(a, b):
@@ -232,7 +237,7 @@ def order_of_int_and_string(n, w_str):
         return order_of_ints(n, numeric.intval)
     if numeric.kind == numbers.NUM_FLOAT:
         return order_of_floats(int_to_float(n), numeric.floatval)
-    return str_cmp(new_str(str(n)), w_str)
+    return str_cmp(new_str(numbers.int_text(n)), w_str)
 
 
 def order_of_float_and_string(ctx, x, w_str):
@@ -246,16 +251,16 @@ def order_of_float_and_string(ctx, x, w_str):
 
 # -- arrays ---------------------------------------------------------------------------------------------------------------
 
-def check_nesting(depth):
+def check_nesting(ctx, depth):
     if depth > MAX_NESTING:
-        raise FatalError('Nesting level too deep - recursive dependency?')
+        raise ctx.fatal('Nesting level too deep - recursive dependency?')
 
 
 def order_of_arrays(ctx, w_a, w_b, depth):
     """The smaller array is less; then element by element in w_a's order; a key that w_b lacks makes them uncomparable."""
     if w_a is w_b:
         return 0
-    check_nesting(depth)
+    check_nesting(ctx, depth)
     if w_a.count() != w_b.count():
         return order_of_ints(w_a.count(), w_b.count())
     pos = w_a.next_pos(0)
@@ -279,7 +284,7 @@ def arrays_identical(ctx, w_a, w_b):
 def arrays_identical_nested(ctx, w_a, w_b, depth):
     if w_a is w_b:
         return True
-    check_nesting(depth)
+    check_nesting(ctx, depth)
     if w_a.count() != w_b.count():
         return False
     pos = w_a.next_pos(0)
@@ -311,7 +316,7 @@ def keys_identical(w_a, w_b):
 def order_of_object_and_other(ctx, w_object, w_other, depth):
     """An object against a value that is none (Zend/zend_object_handlers.c zend_std_compare_objects)."""
     if is_null_or_bool(w_other):
-        return order_of_ints(1, int(to_bool(ctx, w_other)))
+        return order_of_bools(True, to_bool(ctx, w_other))
     if isinstance(w_other, W_Int) or isinstance(w_other, W_Float):
         ctx.notice('Object of class %s could not be converted to %s' % (w_object.cls.name, type_name(w_other)))
         return compare_nested(ctx, W_Int(1), w_other, depth)
@@ -326,7 +331,7 @@ def order_of_objects(ctx, w_a, w_b, depth):
         return 0
     if w_a.cls is not w_b.cls:
         return UNCOMPARABLE
-    check_nesting(depth)
+    check_nesting(ctx, depth)
     return order_of_properties(ctx, w_a, w_b, depth)
 
 

@@ -176,7 +176,7 @@ def to_str(ctx, w):
     if isinstance(w, W_Str):
         return w.as_str()
     if isinstance(w, W_Int):
-        return str(w.intval)
+        return numbers.int_text(w.intval)
     return to_w_str(ctx, w).as_str()
 
 
@@ -191,7 +191,7 @@ def to_w_str(ctx, w):
 
 @dont_look_inside
 def int_to_w_str(n):
-    return new_str(str(n))
+    return new_str(numbers.int_text(n))
 
 
 @dont_look_inside

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.rlib.arithmetic import (
-    MAXINT, MININT, INFINITY, float_digits, formatd, parse_float, isnan, isinf, int_to_float,
+    MAXINT, MININT, float_digits, formatd, parse_float, isnan, isinf, int_to_float,
     int_in_float_range, float_to_int)
 
 # What a string is as a number; W_StrConst caches it (0 = not looked at yet).
@@ -145,11 +145,11 @@ def parse_decimal(s, start, stop):
     return parse_float(s[start:stop])
 
 
+# -- to text --------------------------------------------------------------------------------------------------------------
+
 def int_text(n):
-    return str(n)
+    return str(n)       # dialect: the digits of an int are the same everywhere, and '%d' is slower
 
-
-# -- from floats to text --------------------------------------------------------------------------------------------------
 
 class Decimal(object):
     """A float's digits without leading or trailing zeros ('0' for zero) and the place of the point: 0.digits * 10**point."""
@@ -208,6 +208,7 @@ def stripped(digits, point, negative):
     stop = len(digits)
     while stop > first and digits[stop - 1] == '0':
         stop -= 1
+    assert stop >= 0
     if first == stop:
         return Decimal('0', 1, negative)
     return Decimal(''.join(digits[first:stop]), point - first, negative)
@@ -222,7 +223,7 @@ def float_text(x, precision, exponent_mark='E'):
     if -1e14 < x < 1e14 and x != 0.0 and (precision == SHORTEST or precision >= 14):
         n = float_to_int(x)
         if int_to_float(n) == x:
-            return str(n)
+            return int_text(n)
     return decimal_text(decimal_of(x, precision_digits(precision)), precision, exponent_mark)
 
 
@@ -248,8 +249,8 @@ def decimal_text(d, precision, exponent_mark):
 def exponent_text(digits, exponent, exponent_mark):
     mantissa = digits[:1] + '.' + (digits[1:] if len(digits) > 1 else '0')
     if exponent < 0:
-        return mantissa + exponent_mark + '-' + str(-exponent)
-    return mantissa + exponent_mark + '+' + str(exponent)
+        return mantissa + exponent_mark + '-' + int_text(-exponent)
+    return mantissa + exponent_mark + '+' + int_text(exponent)
 
 
 def float_repr(x):

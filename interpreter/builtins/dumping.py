@@ -1,0 +1,455 @@
+"""var_dump, print_r and var_export: values as text for people."""
+from __future__ import absolute_import
+
+from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.errors import FatalError
+from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.convert import to_str, type_name
+from hippy.interpreter.objects.instances import PropertyEntry, W_Object
+from hippy.interpreter.objects.numbers import float_export, float_text, int_text
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.resources import W_Resource
+from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, w_null, w_true
+from hippy.interpreter.rlib.arithmetic import MININT
+from hippy.interpreter.rlib.strings import StringBuilder
+
+RECURSION = '*RECURSION*'
+
+
+def up_to_nul(name):
+    """A class name without the secret part of an anonymous class's."""
+    end = name.find('\0')
+    if end >= 0:
+        return name[:end]
+    return name
+
+
+# -- properties as they are shown -----------------------------------------------------------------------------------------
+
+class Shown(object):
+    """A property in a listing: its key as in an array cast, or an int key; w_value None and a type text when uninitialized."""
+    _attrs_ = ('is_int', 'number', 'name', 'visibility', 'class_name', 'w_value', 'type_text')
+
+    def __init__(self, is_int, number, name, visibility, class_name, w_value, type_text):
+        self.is_int = is_int
+        self.number = number
+        self.name = name
+        self.visibility = visibility
+        self.class_name = class_name
+        self.w_value = w_value
+        self.type_text = type_text
+
+
+def shown_properties(ctx, w_object):
+    """What debugging output shows of an object: its properties, or what __debugInfo gives."""
+    if w_object.cls.find_method('__debuginfo') is not None:
+        w_info = ctx.call_method(w_object, '__debuginfo', [])
+        if isinstance(w_info, W_Null):
+            return []
+        if isinstance(w_info, W_Array):
+            return shown_elements(w_info)
+        raise FatalError('__debuginfo() must return an array')
+    entries = ctx.debug_properties(w_object)
+    shown = []
+    infos = w_object.map.cls.property_list
+    slot = 0
+    for entry in entries:
+        while slot < len(infos) and slot < entry.slot:
+            add_uninitialized(shown, w_object, infos[slot], slot)
+            slot += 1
+        slot = entry.slot + 1
+        shown.append(Shown(False, 0, entry.name, entry.visibility, entry.class_name, entry.w_value, ''))
+    while slot < len(infos):
+        add_uninitialized(shown, w_object, infos[slot], slot)
+        slot += 1
+    return shown
+
+
+def add_uninitialized(shown, w_object, info, slot):
+    if w_object.get_slot(slot) is None and info.type is not None:
+        shown.append(Shown(False, 0, info.name, info.visibility, info.cls.name, None, info.type.text))
+
+
+def shown_elements(w_array):
+    """An array of properties under mangled names, as an array cast or __debugInfo gives it."""
+    shown = []
+    pos = w_array.next_pos(0)
+    while pos >= 0:
+        w_key = w_array.key_at(pos)
+        w_value = w_array.value_at(pos)
+        if isinstance(w_key, W_Int):
+            shown.append(Shown(True, w_key.intval, '', 0, '', w_value, ''))
+        else:
+            assert isinstance(w_key, W_Str)
+            entry = unmangled(w_key.as_str())
+            shown.append(Shown(False, 0, entry.name, entry.visibility, entry.class_name, w_value, ''))
+        pos = w_array.next_pos(pos + 1)
+    return shown
+
+
+def unmangled(key):
+    """The PropertyEntry (without a value) that an array key made by convert.mangled_name stands for."""
+    if len(key) < 3 or key[0] != '\0':
+        return PropertyEntry(key, 0, '', None, -1)
+    end = key.find('\0', 1)
+    if end < 0:
+        return PropertyEntry(key, 0, '', None, -1)
+    if key[1:end] == '*':
+        return PropertyEntry(key[end + 1:], 1, '', None, -1)
+    return PropertyEntry(key[end + 1:], 2, key[1:end], None, -1)
+
+
+def count_initialized(shown):
+    count = 0
+    for entry in shown:
+        if entry.w_value is not None:
+            count += 1
+    return count
+
+
+class Path(object):
+    """The arrays and objects that are being printed, to see when one contains itself."""
+    _attrs_ = ('inside',)
+
+    def __init__(self):
+        self.inside = []
+
+    def enter(self, w):
+        """False when w is being printed already."""
+        for w_outer in self.inside:
+            if w_outer is w:
+                return False
+        self.inside.append(w)
+        return True
+
+    def leave(self):
+        self.inside.pop()
+
+
+# -- var_dump -------------------------------------------------------------------------------------------------------------
+
+class VarDump(object):
+    """Prints values as var_dump does; flushes before user code may print."""
+    _attrs_ = ('ctx', 'builder', 'path', 'precision')
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+        self.builder = StringBuilder(128)
+        self.path = Path()
+        self.precision = ctx.serialize_precision()
+
+    def flush(self):
+        self.ctx.output.write(self.builder.build())
+        self.builder = StringBuilder(128)
+
+    def line(self, indent, text):
+        self.builder.append(' ' * indent)
+        self.builder.append(text)
+        self.builder.append('\n')
+
+    def value(self, w, indent):
+        mark = ''
+        if isinstance(w, W_Ref):
+            if w.rc > 1:
+                mark = '&'
+            w = w.value
+        if isinstance(w, W_Array):
+            self.array(w, indent, mark)
+        elif isinstance(w, W_Object):
+            self.object(w, indent, mark)
+        else:
+            self.line(indent, mark + self.scalar(w))
+
+    def scalar(self, w):
+        if isinstance(w, W_Int):
+            return 'int(%d)' % w.intval
+        if isinstance(w, W_Str):
+            return 'string(%d) "%s"' % (w.length(), w.as_str())
+        if isinstance(w, W_Float):
+            return 'float(%s)' % float_text(w.floatval, self.precision)
+        if isinstance(w, W_Bool):
+            return 'bool(true)' if w.boolval else 'bool(false)'
+        if isinstance(w, W_Null):
+            return 'NULL'
+        assert isinstance(w, W_Resource)
+        return 'resource(%d) of type (%s)' % (w.number, w.kind)
+
+    def array(self, w_array, indent, mark):
+        if not self.path.enter(w_array):
+            self.line(indent, RECURSION)
+            return
+        self.line(indent, '%sarray(%d) {' % (mark, w_array.count()))
+        pos = w_array.next_pos(0)
+        while pos >= 0:
+            w_key = w_array.key_at(pos)
+            if isinstance(w_key, W_Int):
+                self.line(indent + 2, '[%d]=>' % w_key.intval)
+            else:
+                assert isinstance(w_key, W_Str)
+                self.line(indent + 2, '["%s"]=>' % w_key.as_str())
+            self.value(w_array.value_at(pos), indent + 2)
+            pos = w_array.next_pos(pos + 1)
+        self.line(indent, '}')
+        self.path.leave()
+
+    def object(self, w_object, indent, mark):
+        case = self.ctx.enum_case(w_object)
+        if case is not None:
+            self.line(indent, '%senum(%s::%s)' % (mark, w_object.cls.name, case))
+            return
+        if not self.path.enter(w_object):
+            self.line(indent, RECURSION)
+            return
+        self.flush()
+        shown = shown_properties(self.ctx, w_object)
+        self.line(indent, '%sobject(%s)#%d (%d) {' % (
+            mark, up_to_nul(w_object.cls.name), w_object.object_id(), count_initialized(shown)))
+        for entry in shown:
+            self.property(entry, indent + 2)
+        self.line(indent, '}')
+        self.path.leave()
+
+    def property(self, entry, indent):
+        if entry.is_int:
+            self.line(indent, '[%d]=>' % entry.number)
+        elif entry.visibility == 0:
+            self.line(indent, '["%s"]=>' % entry.name)
+        elif entry.visibility == 1:
+            self.line(indent, '["%s":protected]=>' % entry.name)
+        else:
+            self.line(indent, '["%s":"%s":private]=>' % (entry.name, entry.class_name))
+        if entry.w_value is None:
+            self.line(indent, 'uninitialized(%s)' % entry.type_text)
+        else:
+            self.value(entry.w_value, indent)
+
+
+@builtin('var_dump(mixed $value, mixed ...$values): void')
+def var_dump(ctx, w_value, values_w):
+    dump_one(ctx, w_value)
+    for w in values_w:
+        dump_one(ctx, w)
+
+
+def dump_one(ctx, w):
+    dump = VarDump(ctx)
+    dump.value(w, 0)
+    dump.flush()
+
+
+# -- print_r --------------------------------------------------------------------------------------------------------------
+
+class PrintR(object):
+    """Collects the text of print_r."""
+    _attrs_ = ('ctx', 'builder', 'path')
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+        self.builder = StringBuilder(128)
+        self.path = Path()
+
+    def value(self, w, indent):
+        w = deref(w)
+        if isinstance(w, W_Array):
+            self.builder.append('Array\n')
+            if not self.path.enter(w):
+                self.builder.append(' ' + RECURSION)
+                return
+            self.elements(w, indent)
+            self.path.leave()
+        elif isinstance(w, W_Object):
+            self.object(w, indent)
+        else:
+            self.builder.append(to_str(self.ctx, w))
+
+    def open(self, indent):
+        self.builder.append(' ' * indent)
+        self.builder.append('(\n')
+
+    def close(self, indent):
+        self.builder.append(' ' * indent)
+        self.builder.append(')\n')
+
+    def element(self, label, w_value, indent):
+        self.builder.append(' ' * (indent + 4))
+        self.builder.append('[')
+        self.builder.append(label)
+        self.builder.append('] => ')
+        self.value(w_value, indent + 8)
+        self.builder.append('\n')
+
+    def elements(self, w_array, indent):
+        self.open(indent)
+        pos = w_array.next_pos(0)
+        while pos >= 0:
+            self.element(to_str(self.ctx, w_array.key_at(pos)), w_array.value_at(pos), indent)
+            pos = w_array.next_pos(pos + 1)
+        self.close(indent)
+
+    def object(self, w_object, indent):
+        cls = w_object.cls
+        self.builder.append(up_to_nul(cls.name))
+        if self.ctx.enum_case(w_object) is not None:
+            self.builder.append(' Enum')
+            w_backing = self.ctx.enum_value(w_object)
+            if w_backing is not None:
+                self.builder.append(':' + type_name(w_backing))
+            self.builder.append('\n')
+        else:
+            self.builder.append(' Object\n')
+        if not self.path.enter(w_object):
+            self.builder.append(' ' + RECURSION)
+            return
+        shown = shown_properties(self.ctx, w_object)
+        self.open(indent)
+        for entry in shown:
+            if entry.w_value is not None:
+                self.element(print_r_label(entry), entry.w_value, indent)
+        self.close(indent)
+        self.path.leave()
+
+
+def print_r_label(entry):
+    if entry.is_int:
+        return int_text(entry.number)
+    if entry.visibility == 0:
+        return entry.name
+    if entry.visibility == 1:
+        return entry.name + ':protected'
+    return entry.name + ':' + entry.class_name + ':private'
+
+
+def print_r_text(ctx, w):
+    printer = PrintR(ctx)
+    printer.value(w, 0)
+    return printer.builder.build()
+
+
+@builtin('print_r(mixed $value, bool $return = false): string|bool')
+def print_r(ctx, w_value, return_):
+    text = print_r_text(ctx, w_value)
+    if return_:
+        return new_str(text)
+    ctx.output.write(text)
+    return w_true
+
+
+# -- var_export -----------------------------------------------------------------------------------------------------------
+
+class VarExport(object):
+    """Collects a value as PHP code."""
+    _attrs_ = ('ctx', 'builder', 'path', 'precision')
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+        self.builder = StringBuilder(128)
+        self.path = Path()
+        self.precision = ctx.serialize_precision()
+
+    def value(self, w, level):
+        w = deref(w)
+        if isinstance(w, W_Array):
+            self.array(w, level)
+        elif isinstance(w, W_Object):
+            self.object(w, level)
+        else:
+            self.builder.append(self.scalar(w))
+
+    def scalar(self, w):
+        if isinstance(w, W_Int):
+            if w.intval == MININT:
+                return '-9223372036854775807-1'
+            return int_text(w.intval)
+        if isinstance(w, W_Str):
+            return exported_string(w.as_str())
+        if isinstance(w, W_Float):
+            return float_export(w.floatval, self.precision)
+        if isinstance(w, W_Bool):
+            return 'true' if w.boolval else 'false'
+        return 'NULL'
+
+    def new_line(self, level):
+        """Nested arrays and objects begin on a line of their own."""
+        if level > 1:
+            self.builder.append('\n')
+            self.builder.append(' ' * (level - 1) * 2)
+
+    def circular(self):
+        self.ctx.warning('var_export does not handle circular references')
+        self.builder.append('NULL')
+
+    def array(self, w_array, level):
+        if not self.path.enter(w_array):
+            self.circular()
+            return
+        self.new_line(level)
+        self.builder.append('array (\n')
+        pos = w_array.next_pos(0)
+        while pos >= 0:
+            self.builder.append('  ' * level)
+            self.key(w_array.key_at(pos))
+            self.value(w_array.value_at(pos), level + 1)
+            self.builder.append(',\n')
+            pos = w_array.next_pos(pos + 1)
+        self.builder.append('  ' * (level - 1))
+        self.builder.append(')')
+        self.path.leave()
+
+    def key(self, w_key):
+        if isinstance(w_key, W_Int):
+            self.builder.append('%d => ' % w_key.intval)
+        else:
+            self.builder.append(exported_string(to_str(self.ctx, w_key)) + ' => ')
+
+    def object(self, w_object, level):
+        cls_name = w_object.cls.name
+        if not self.path.enter(w_object):
+            self.circular()
+            return
+        self.new_line(level)
+        case = self.ctx.enum_case(w_object)
+        if case is not None:
+            self.builder.append('\\' + cls_name + '::' + case)
+            self.path.leave()
+            return
+        is_plain = cls_name == 'stdClass'
+        self.builder.append('(object) array(\n' if is_plain else '\\' + cls_name + '::__set_state(array(\n')
+        for entry in w_object.property_list():
+            self.builder.append('  ' * level + ' ')
+            self.builder.append(exported_string(entry.name) + ' => ')
+            self.value(entry.w_value, level + 1)
+            self.builder.append(',\n')
+        self.builder.append('  ' * (level - 1))
+        self.builder.append(')' if is_plain else '))')
+        self.path.leave()
+
+
+def exported_string(s):
+    builder = StringBuilder(len(s) + 2)
+    builder.append("'")
+    for i in range(len(s)):
+        c = s[i]
+        if c == '\0':
+            builder.append("' . \"\\0\" . '")
+        else:
+            if c == "'" or c == '\\':
+                builder.append('\\')
+            builder.append(c)
+    builder.append("'")
+    return builder.build()
+
+
+def var_export_text(ctx, w):
+    export = VarExport(ctx)
+    export.value(w, 1)
+    return export.builder.build()
+
+
+@builtin('var_export(mixed $value, bool $return = false): ?string')
+def var_export(ctx, w_value, return_):
+    text = var_export_text(ctx, w_value)
+    if return_:
+        return new_str(text)
+    ctx.output.write(text)
+    return w_null
