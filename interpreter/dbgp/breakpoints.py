@@ -135,16 +135,16 @@ class BreakpointTable(object):
     def get(self, text):
         """The breakpoint with this id; raises DbgpError."""
         for breakpoint in self.all:
-            if str(breakpoint.id) == text:
+            if '%d' % breakpoint.id == text:
                 return breakpoint
         raise DbgpError(ERR_NO_SUCH_BREAKPOINT)
 
     def remove(self, breakpoint):
         self.all = [other for other in self.all if other is not breakpoint]
 
-    def at_line(self, file, line):
+    def at_line(self, path, line):
         """Enabled line breakpoints that stop there."""
-        return [b for b in self.all if b.enabled and b.is_line() and b.resolved_line == line and b.file == file]
+        return [b for b in self.all if b.enabled and b.is_line() and b.resolved_line == line and b.file == path]
 
     def at_function(self, type, name):
         """The enabled call or return breakpoint of a function ('name' or 'Class::name'), or None."""
@@ -166,9 +166,9 @@ class BreakpointTable(object):
                 return True
         return False
 
-    def in_file(self, file):
+    def in_file(self, path):
         """The line breakpoints of a file."""
-        return [breakpoint for breakpoint in self.all if breakpoint.is_line() and breakpoint.file == file]
+        return [breakpoint for breakpoint in self.all if breakpoint.is_line() and breakpoint.file == path]
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------------

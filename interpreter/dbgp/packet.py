@@ -111,14 +111,14 @@ def parse_number(text):
         negative = text[0] == '-'
         i = 1
     if i == len(text):
-        raise ValueError
+        raise ValueError()
     value = 0
     while i < len(text):
         if not is_digit(text[i]):
-            raise ValueError
+            raise ValueError()
         digit = ord(text[i]) - 48
         if value > (MAXINT - digit) // 10:
-            raise ValueError
+            raise ValueError()
         value = value * 10 + digit
         i += 1
     return -value if negative else value
@@ -318,7 +318,7 @@ class Element(object):
         self.values.append(value)
 
     def set_number(self, name, number):
-        self.set(name, str(number))
+        self.set(name, '%d' % number)
 
     def set_flag(self, name, flag):
         self.set(name, '1' if flag else '0')

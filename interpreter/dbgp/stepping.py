@@ -9,7 +9,7 @@ PAUSE = 4       # a break command or a signal: stop at the next statement
 
 
 class Stepper(object):
-    """What runs and from where: the depth of the stack and the frame in which the step began."""
+    """What runs and from where: the depth of the stack and the frame in which the step began (None before the script)."""
     _attrs_ = ('mode', 'depth', 'frame')
 
     def __init__(self):
@@ -37,7 +37,7 @@ class Stepper(object):
             return depth <= self.depth
         if self.mode == OUT:
             # A call that follows in the same statement of the caller has the same depth, but another frame.
-            return depth < self.depth or (depth == self.depth and frame is not self.frame)
+            return depth < self.depth or (depth == self.depth and self.frame is not None and frame is not self.frame)
         return False
 
     def ends_at_return(self, depth):

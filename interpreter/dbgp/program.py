@@ -1,0 +1,225 @@
+"""What the debugger asks of the running program: its stack, the variables of a frame, the names that are declared."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.code import KIND_FILE
+from hippy.interpreter.dbgp import names
+from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY, ERR_STACK_DEPTH
+from hippy.interpreter.dbgp.properties import find_member, follow, members_of, static_members
+from hippy.interpreter.objects import numbers
+from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import W_Int
+from hippy.interpreter.rlib.strings import ascii_lower, compare, ends_with, starts_with
+
+SUPERGLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_FILES', '_SERVER', '_ENV', '_REQUEST', '_SESSION']
+SCRIPT_ARGUMENTS = ['argc', 'argv']     # of the main script: told among the superglobals
+EVAL_MARK = "eval()'d code"
+
+
+def frame_at(ctx, depth):
+    """The Frame at a depth, 0 being the innermost; the globals' when nothing runs. Raises DbgpError."""
+    if depth >= 0:
+        frame = ctx.frame_at(depth)
+        if frame is not None:
+            return frame
+        if depth == 0:
+            return ctx.globals_frame()
+    raise DbgpError(ERR_STACK_DEPTH)
+
+
+def where(ctx, depth, frame):
+    """The name of a frame as stack traces of debuggers show it."""
+    code = frame.code
+    if code.kind == KIND_FILE:
+        if depth == ctx.depth() - 1:
+            return '{main}'
+        return 'eval' if is_eval(code.file) else 'include'
+    if code.is_closure:
+        return '{closure:%s:%d-%d}' % (code.file, code.start_line, code.end_line)
+    return function_name(frame)
+
+
+def function_name(frame):
+    """'name', 'Class->name' or 'Class::name'."""
+    cls = frame.scope()
+    if cls is None:
+        return frame.code.name
+    return plain_name(cls.name) + ('->' if frame.w_this is not None else '::') + frame.func.name
+
+
+def plain_name(name):
+    """A class's name without what PHP puts behind a NUL in those of anonymous classes."""
+    end = name.find('\0')
+    return name if end < 0 else name[:end]
+
+
+def breakpoint_name(frame):
+    """The name by which call and return breakpoints know a frame: 'name' or 'Class::name'; '' for a file."""
+    func = frame.func
+    if func is None:
+        return ''
+    if func.cls is None or frame.code.is_closure:
+        return func.name
+    return plain_name(func.cls.name) + '::' + func.name
+
+
+def is_eval(path):
+    return ends_with(path, EVAL_MARK)
+
+
+# -- variables --------------------------------------------------------------------------------------------------------------
+
+def local_names(frame):
+    """The variables of a frame, sorted: those that its code names, set or not, others that are set, $this; no superglobals."""
+    found = []
+    for name in frame.code.var_names:
+        _note_local(found, name)
+    for name in frame.variable_names():
+        _note_local(found, name)
+    if frame.w_this is not None:
+        insert_sorted(found, 'this')
+    return found
+
+
+def _note_local(found, name):
+    if name not in SUPERGLOBALS and name not in SCRIPT_ARGUMENTS and name != 'this':
+        insert_sorted(found, name)
+
+
+def insert_sorted(texts, text):
+    """Puts text into a sorted list unless it is there."""
+    i = len(texts)
+    while i > 0 and compare(texts[i - 1], text) > 0:
+        i -= 1
+    if i == 0 or texts[i - 1] != text:
+        texts.insert(i, text)
+
+
+def variable(ctx, frame, name):
+    """The value of a variable, dereferenced; None when it has none. Superglobals are known everywhere."""
+    if name == 'this':
+        return frame.w_this
+    w_value = deref(frame.get_variable(name))
+    if w_value is None and name in SUPERGLOBALS:
+        w_value = deref(ctx.globals_frame().get_variable(name))
+    return w_value
+
+
+def value_of(ctx, frame, text):
+    """The value that a full name means in a frame; raises DbgpError when it means none."""
+    w_value = value_or_none(ctx, frame, text)
+    if w_value is None:
+        raise DbgpError(ERR_NO_PROPERTY)
+    return w_value
+
+
+def value_or_none(ctx, frame, text):
+    try:
+        name = names.parse_full_name(text)
+    except names.BadName:
+        return None
+    if name.root_kind == names.ROOT_STATIC:
+        w_root = _static_root(frame, name)
+    else:
+        w_root = variable(ctx, frame, name.root)
+    if w_root is None:
+        return None
+    return follow(w_root, name.steps)
+
+
+def _static_root(frame, name):
+    cls = frame.scope()
+    if cls is None:
+        return None
+    member = find_member(static_members(cls), name.root, name.owner)
+    return None if member is None else member.w_value
+
+
+def constant(ctx, name):
+    """The value of a constant or None."""
+    cell = ctx.symbols.constants.get(name, None)
+    return None if cell is None else cell.w_value
+
+
+def user_constants(ctx):
+    """Names of the constants that PHP code has defined, in order."""
+    found = []
+    for name in ctx.symbols.constants:
+        cell = ctx.symbols.constants[name]
+        if cell.w_value is not None and not cell.persistent:
+            found.append(cell.name)
+    return found
+
+
+# -- values that stand for themselves ---------------------------------------------------------------------------------------
+
+def in_value(w_value, root, text):
+    """The value that a full name means when its variable `root` is w_value; raises DbgpError."""
+    w_found = None
+    try:
+        name = names.parse_full_name(text)
+        if name.root_kind == names.ROOT_VARIABLE and name.root == root:
+            w_found = follow(w_value, name.steps)
+    except names.BadName:
+        w_found = None
+    if w_found is None:
+        raise DbgpError(ERR_NO_PROPERTY)
+    return w_found
+
+
+def class_names(cls):
+    """The names of a class and its parents."""
+    found = []
+    while cls is not None:
+        found.append(cls.name)
+        cls = cls.parent
+    return found
+
+
+def _own_property(w_object, name):
+    member = find_member(members_of(w_object), name, '')
+    return None if member is None else member.w_value
+
+
+def exception_message(w_exc):
+    w_message = _own_property(w_exc, 'message')
+    return w_message.as_str() if isinstance(w_message, W_Str) else ''
+
+
+def exception_code(w_exc):
+    """The code as text; '' for 0."""
+    w_code = _own_property(w_exc, 'code')
+    if isinstance(w_code, W_Int) and w_code.intval != 0:
+        return numbers.int_text(w_code.intval)
+    if isinstance(w_code, W_Str):
+        return w_code.as_str()
+    return ''
+
+
+# -- declarations -----------------------------------------------------------------------------------------------------------
+
+def class_named(ctx, frame, name):
+    """The W_Class of a name, or of self, static and parent in a frame; None when there is none. Loads nothing."""
+    lower = ascii_lower(name)
+    if lower == 'self' or lower == 'static' or lower == 'parent':
+        cls = frame.scope() if frame is not None else None
+        if cls is not None and lower == 'parent':
+            return cls.parent
+        return cls
+    if starts_with(lower, '\\'):
+        lower = lower[1:]
+    cell = ctx.symbols.classes.get(lower, None)
+    return None if cell is None else cell.cls
+
+
+def function_named(ctx, name):
+    """The Function of 'name' or 'Class::name', or None."""
+    separator = name.find('::')
+    if separator >= 0:
+        cls = class_named(ctx, None, name[:separator])
+        return None if cls is None else cls.find_method(ascii_lower(name[separator + 2:]))
+    lower = ascii_lower(name)
+    if starts_with(lower, '\\'):
+        lower = lower[1:]
+    cell = ctx.symbols.functions.get(lower, None)
+    return None if cell is None else cell.func

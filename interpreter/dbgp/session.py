@@ -1,0 +1,493 @@
+"""A debugging session: who may send what when, and what stops the program. What single commands do is in commands.py.
+
+States (DBGp 7.1, 8.6): starting -> running <-> break -> stopping -> stopped. A session without a script begins as interactive; while a
+snippet runs it is running or break.
+"""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.code import KIND_FILE
+from hippy.interpreter.dbgp import breakpoints, packet, program, replies, stepping, uris
+from hippy.interpreter.dbgp.breakpoints import BreakpointTable
+from hippy.interpreter.dbgp.channel import open_channel
+from hippy.interpreter.dbgp.commands import AFTER_END, ANSWERED, AT_BREAK, AT_PROMPT, AT_START, COMMANDS, DETACH, GO_ON, STAY, STOP
+from hippy.interpreter.dbgp.commands import WHILE_RUNNING
+from hippy.interpreter.dbgp.features import Features
+from hippy.interpreter.dbgp.packet import DbgpError, parse_command, response
+from hippy.interpreter.dbgp.properties import Exporter
+from hippy.interpreter.dbgp.stepping import Stepper, Throws
+from hippy.interpreter.errors import Interrupted, level_name
+from hippy.interpreter.objects import convert
+from hippy.interpreter.rlib import process, signals, streams
+from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
+from hippy.interpreter.vm.debug import DBG, DebugHook
+
+STARTING = 'starting'
+RUNNING = 'running'
+BREAK = 'break'
+INTERACTIVE = 'interactive'
+STOPPING = 'stopping'
+STOPPED = 'stopped'
+
+TIMES = {STARTING: AT_START, RUNNING: WHILE_RUNNING, BREAK: AT_BREAK, INTERACTIVE: AT_PROMPT, STOPPING: AFTER_END, STOPPED: 0}
+
+
+def open_session(ctx, target):
+    """A Session with the client at 'fd:N' or 'HOST:PORT'; raises channel.BadTarget."""
+    return Session(ctx, open_channel(target))
+
+
+class Session(DebugHook):
+    """pending_*: the command that the next stop answers. quiet: > 0 while code runs for the debugger, which nothing stops.
+
+    entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
+    """
+    _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
+               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached')
+
+    def __init__(self, ctx, channel):
+        self.ctx = ctx
+        self.channel = channel
+        self.features = Features()
+        self.breakpoints = BreakpointTable((process.getpid() & 0x1FFFF) * 10000 + 1)
+        self.stepper = Stepper()
+        self.status = STARTING
+        self.pending_name = ''
+        self.pending_id = ''
+        self.quiet = 0
+        self.entered = None
+        self.w_return = None
+        self.throws = Throws()
+        self.is_interactive = False
+        self.script = ''
+        self.snippet = ''
+        self.stdout_mode = 0
+        self.attached = True
+
+    # -- a whole session
+
+    def serve_script(self, path):
+        """Debugs a script; returns the process's exit status."""
+        self.script = streams.real_path(path)
+        self._attach()
+        self.ctx.load_script(path)
+        self.channel.send(replies.init(uris.file_uri(self.script), False))
+        outcome = self._converse()
+        if outcome == STOP:
+            return self._end(0)
+        self._leave(outcome)
+        status = self.ctx.run_script(path)
+        if not self.attached:
+            return status
+        if self.status == STOPPED:
+            return self._end(0)
+        self.status = STOPPING
+        self.w_return = None
+        self.channel.send(self._stop_reply())
+        self._converse()
+        return self._end(status)
+
+    def serve_repl(self):
+        """Answers until the client stops the session or goes away; returns the process's exit status."""
+        self.is_interactive = True
+        self._attach()
+        self.status = INTERACTIVE
+        self.channel.send(replies.init(uris.STDIN, True))
+        self._converse()
+        return self._end(0)
+
+    def _attach(self):
+        DBG.hook = self
+        DBG.active = True
+
+    def _end(self, status):
+        self._detach()
+        self.status = STOPPED
+        return status
+
+    def _detach(self):
+        self.attached = False
+        self.channel.close()
+        self.stepper.clear()
+        DBG.stepping = False
+        DBG.functions = False
+        DBG.active = False
+
+    # -- talking
+
+    def _converse(self):
+        """Answers commands until one of them ends the conversation; returns how."""
+        while True:
+            line = self.channel.receive()
+            if line is None:
+                return STOP
+            outcome = self._answer(line)
+            if outcome != STAY and outcome != ANSWERED:
+                return outcome
+
+    def _answer(self, line):
+        command = parse_command(line)
+        reply = response(command.name, command.transaction_id)
+        outcome = STAY
+        if command.error:
+            packet.add_error(reply, command.error, '')
+        else:
+            try:
+                outcome = self._perform(command, reply)
+            except DbgpError as e:
+                reply = response(command.name, command.transaction_id)
+                self.put_status(reply)
+                packet.add_error(reply, e.code, e.message)
+        if outcome != GO_ON and outcome != ANSWERED:
+            self.channel.send(reply)
+        return outcome
+
+    def _perform(self, command, reply):
+        row = COMMANDS.get(command.name, None)
+        if row is None:
+            raise DbgpError(packet.ERR_UNIMPLEMENTED)
+        if not row.times & TIMES[self.status]:
+            raise DbgpError(packet.ERR_NOT_AVAILABLE)
+        return row.handler(self, command, reply)
+
+    def put_status(self, reply):
+        reply.set('status', self.status)
+        reply.set('reason', 'ok')
+
+    def put_stopped(self, reply):
+        """The answer to stop: a snippet ends, and so does a session without one."""
+        if self.is_interactive and self.status != INTERACTIVE:
+            reply.set('status', INTERACTIVE)
+            reply.set('reason', 'aborted')
+        else:
+            reply.set('status', STOPPED)
+            reply.set('reason', 'ok')
+
+    def go_on(self, command, reply, mode):
+        """Continues; after the script's end that ends the session."""
+        if self.status == STOPPING:
+            self.put_stopped(reply)
+            return STOP
+        self.pending_name = command.name
+        self.pending_id = command.transaction_id
+        if mode == stepping.NONE:
+            self.stepper.clear()
+        else:
+            depth = self.ctx.depth()
+            self.stepper.start(mode, depth if depth > 0 else 1, self.ctx.frame_at(0))
+        return GO_ON
+
+    def _stop_reply(self):
+        """The late answer to the command that let the program run."""
+        reply = response(self.pending_name, self.pending_id)
+        self.pending_name = ''
+        self.pending_id = ''
+        self.put_status(reply)
+        return reply
+
+    # -- stopping the program
+
+    def _suspend(self, message, breakpoint):
+        """The program stands still: answers the pending command, and talks. Raises Interrupted when the client ends the program."""
+        self.stepper.clear()
+        self.entered = None
+        self.status = BREAK
+        reply = self._stop_reply()
+        reply.add(message)
+        if self.w_return is not None:
+            value = packet.Element('xdebug:return_value')
+            value.add(Exporter(self.ctx, self.features.limits, 0).value(self.w_return))
+            reply.add(value)
+        if breakpoint is not None and self.features.breakpoint_details:
+            reply.add(self.breakpoint_element(breakpoint))
+        self.channel.send(reply)
+        outcome = self._converse()
+        self.w_return = None
+        if outcome == STOP:
+            self._stop_program()
+        self._leave(outcome)
+
+    def _leave(self, outcome):
+        """Lets the program run on."""
+        if outcome == DETACH:
+            self._detach()
+            return
+        self.status = RUNNING
+        self._update_switch()
+
+    def _stop_program(self):
+        if not self.is_interactive or not self.channel.is_open:
+            self.status = STOPPED
+        self.stepper.clear()
+        self.pending_name = ''
+        raise Interrupted()
+
+    def _update_switch(self):
+        stepping_on = self.stepper.is_active() or self.entered is not None
+        if DBG.stepping != stepping_on:
+            DBG.stepping = stepping_on
+
+    def _message_here(self, frame):
+        return replies.message(self.uri_of(frame.code.file), frame.line())
+
+    def pause(self):
+        """The program is to stop before its next statement."""
+        self.stepper.start(stepping.PAUSE, 0, None)
+        self._update_switch()
+
+    # -- what the VM tells
+
+    def at_statement(self, ctx, frame, code, line):
+        if self.quiet:
+            return
+        if self.entered is not None:
+            self._suspend(self._message_here(frame), self.entered)
+        elif self.stepper.ends_at_statement(ctx.depth(), frame):
+            self._suspend(self._message_here(frame), None)
+        elif code.bps is not None and code.bps.has(line):
+            breakpoint = self._line_hit(frame, line)
+            if breakpoint is not None:
+                self._suspend(self._message_here(frame), breakpoint)
+
+    def _line_hit(self, frame, line):
+        for breakpoint in self.breakpoints.at_line(frame.code.file, line):
+            if breakpoint.condition and not self._holds(breakpoint.condition, frame):
+                continue
+            stops = breakpoint.hit()
+            if not breakpoint.enabled:
+                self._apply_lines(breakpoint.file)
+            if stops:
+                return breakpoint
+        return None
+
+    def _holds(self, condition, frame):
+        result = self.evaluate(condition, frame)
+        return result.error_kind == '' and result.w_value is not None and convert.to_bool(self.ctx, result.w_value)
+
+    def at_call(self, ctx, frame, code):
+        if self.quiet:
+            return
+        breakpoint = self.breakpoints.at_function(breakpoints.CALL, program.breakpoint_name(frame))
+        if breakpoint is not None and breakpoint.hit():
+            self.entered = breakpoint
+            self._update_switch()
+
+    def at_return(self, ctx, frame, code, w_result):
+        if self.quiet:
+            return
+        breakpoint = self.breakpoints.at_function(breakpoints.RETURN, program.breakpoint_name(frame))
+        if breakpoint is not None and not breakpoint.hit():
+            breakpoint = None
+        steps = self.features.return_values and self.stepper.ends_at_return(ctx.depth()) and ctx.depth() > 1
+        if breakpoint is None and not steps:
+            return
+        if self.features.return_values:
+            self.w_return = w_result
+        caller = ctx.frame_at(1)
+        self._suspend(self._message_here(caller if caller is not None else frame), breakpoint)
+
+    def at_throw(self, ctx, frame, code, w_exc):
+        if self.quiet or not self.throws.is_new(ctx.depth(), w_exc):
+            return
+        breakpoint = self._exception_breakpoint(program.class_names(w_exc.get_class()))
+        if breakpoint is None or not breakpoint.hit():
+            return
+        message = self._message_here(frame)
+        message.set('exception', program.plain_name(w_exc.get_class().name))
+        code_text = program.exception_code(w_exc)
+        if code_text:
+            message.set('code', code_text)
+        message.text = packet.readable(program.exception_message(w_exc))
+        self._suspend(message, breakpoint)
+
+    def _exception_breakpoint(self, names):
+        breakpoint = self.breakpoints.at_exception('*')
+        for name in names:
+            if breakpoint is None:
+                breakpoint = self.breakpoints.at_exception(name)
+        return breakpoint
+
+    def at_error(self, ctx, level, text, path, line):
+        """A warning, notice or fatal error: notified, and an exception breakpoint may name it."""
+        if self.quiet or self.status != RUNNING:
+            return
+        name = level_name(level)
+        message = replies.message(self.uri_of(path), line)
+        message.text = packet.readable(text)
+        if self.features.notify_ok:
+            told = replies.message(self.uri_of(path), line)
+            told.set('type', name)
+            told.text = message.text
+            self._notify('error', told)
+        breakpoint = self._exception_breakpoint([name])
+        if breakpoint is not None and breakpoint.hit():
+            message.set('exception', name)
+            message.set_number('code', level)
+            self._suspend(message, breakpoint)
+
+    def at_interrupt(self, ctx, number):
+        """A signal came: a client announces commands, or a person pressed Ctrl-C."""
+        if self.quiet:
+            if number == signals.SIGINT:
+                raise Interrupted()
+            return
+        announced = False
+        while self.channel.has_packet():
+            announced = True
+            line = self.channel.receive()
+            if line is None or self._answer(line) == STOP:
+                self._stop_program()
+        if announced or number != signals.SIGINT:
+            return
+        if self.is_interactive:
+            raise Interrupted()
+        self.pause()
+
+    def on_output(self, ctx, data):
+        """True when the client alone gets the output."""
+        if self.stdout_mode == 0 or not self.attached:
+            return False
+        self.channel.send(replies.stream('stdout', data))
+        return self.stdout_mode == 2
+
+    def code_loaded(self, ctx, code):
+        """A source was compiled: the breakpoints that wait for it find their lines."""
+        if code.kind == KIND_FILE:
+            self._settle(code.file)
+
+    # -- breakpoints
+
+    def breakpoint_changed(self, breakpoint):
+        """After a breakpoint was set, updated or removed."""
+        if breakpoint.is_line():
+            self._settle(breakpoint.file)
+        self.watch_functions()
+
+    def watch_functions(self):
+        """Lets the VM tell calls and returns while anybody wants to know."""
+        wanted = self.features.return_values or self.breakpoints.has_type(breakpoints.CALL) or self.breakpoints.has_type(breakpoints.RETURN)
+        if DBG.functions != wanted:
+            DBG.functions = wanted
+
+    def _settle(self, path):
+        codes = self.ctx.codes_of_file(path)
+        if not codes:
+            return
+        for breakpoint in self.breakpoints.in_file(path):
+            if not breakpoint.resolved and breakpoints.resolve(breakpoint, codes) and self.features.resolved_breakpoints:
+                self._notify('breakpoint_resolved', self.breakpoint_element(breakpoint))
+        self._apply_lines(path)
+
+    def _apply_lines(self, path):
+        breakpoints.apply_lines(self.breakpoints.in_file(path), self.ctx.codes_of_file(path))
+
+    def breakpoint_element(self, breakpoint):
+        return breakpoint.element(self.features.resolved_breakpoints, self.uri_of(breakpoint.file))
+
+    def _notify(self, name, content):
+        if self.features.notify_ok:
+            element = packet.notification(name)
+            element.add(content)
+            self.channel.send(element)
+
+    # -- code that runs for the client
+
+    def evaluate(self, code, frame):
+        """Runs code without stops, output of errors or notifications; an InteractiveResult."""
+        self.quiet += 1
+        try:
+            return self.ctx.evaluate_quietly(code, frame)
+        finally:
+            self.quiet -= 1
+
+    def interact(self, command):
+        """Adds a line to the snippet and runs it once it is complete; sends the reply itself (DBGp 8.6)."""
+        code = self.snippet + command.required_data()
+        frame = None
+        if self.status == BREAK:
+            frame = program.frame_at(self.ctx, command.number('d', 0))
+        found = check_complete(code)
+        if found.state == INCOMPLETE:
+            self.snippet = code + '\n'
+            reply = response(command.name, command.transaction_id)
+            replies.fill_interact(reply, True, replies.open_prompt(found.expects))
+            self.channel.send(reply)
+            return ANSWERED
+        self.snippet = ''
+        if frame is not None:
+            return self._interact_at_break(command, code, frame)
+        self.pending_name = command.name
+        self.pending_id = command.transaction_id
+        self.status = RUNNING
+        result = self.ctx.run_interactive(code, None)
+        self.stepper.clear()
+        self._update_switch()
+        self.status = INTERACTIVE
+        if not self.channel.is_open:
+            return STOP
+        if self.pending_name:
+            reply = response(self.pending_name, self.pending_id)
+            self.pending_name = ''
+            self._fill_result(reply, code, result)
+            self.channel.send(reply)
+        return ANSWERED
+
+    def _interact_at_break(self, command, code, frame):
+        self.quiet += 1
+        try:
+            result = self.ctx.run_interactive(code, frame)
+        finally:
+            self.quiet -= 1
+        reply = response(command.name, command.transaction_id)
+        self._fill_result(reply, code, result)
+        self.channel.send(reply)
+        return ANSWERED
+
+    def _fill_result(self, reply, code, result):
+        replies.fill_interact(reply, False, replies.PROMPT)
+        if result.w_value is not None:
+            limits = self.features.limits.copy()
+            limits.exact_floats = True
+            reply.add(Exporter(self.ctx, limits, 0).value(result.w_value))
+        if result.error_kind:
+            reply.add(replies.diagnostic(code, result))
+
+    # -- places
+
+    def current_file(self):
+        """The file of the innermost frame, or the script that is about to run."""
+        frame = self.ctx.frame_at(0)
+        if frame is not None:
+            return frame.code.file
+        if not self.script:
+            raise DbgpError(packet.ERR_STACK_DEPTH)
+        return self.script
+
+    def uri_of(self, path):
+        if self.ctx.is_virtual_file(path):
+            return uris.virtual_uri(path)
+        return uris.file_uri(path)
+
+    def path_of(self, uri):
+        """The file as Code names it, with symbolic links followed where it exists."""
+        path = uris.path_of(uri)
+        return streams.real_path(path)
+
+    def source_of(self, uri):
+        try:
+            return self.ctx.source_of(self.path_of(uri))
+        except OSError:
+            raise DbgpError(packet.ERR_CANNOT_OPEN_FILE)
+
+    def stack_element(self, level):
+        """<stack>: one frame."""
+        frame = self.ctx.frame_at(level)
+        shown = frame
+        if level == 0 and self.w_return is not None:
+            shown = program.frame_at(self.ctx, 1)      # a function that has returned is shown where its caller goes on
+        element = packet.Element('stack')
+        element.set('where', program.where(self.ctx, level, frame))
+        element.set_number('level', level)
+        element.set('type', 'eval' if program.is_eval(shown.code.file) else 'file')
+        element.set('filename', self.uri_of(shown.code.file))
+        element.set_number('lineno', shown.line())
+        return element

@@ -1,0 +1,63 @@
+"""Functions as PHP writes their heads: for completion and documentation."""
+from __future__ import absolute_import
+
+from hippy.interpreter.builtins.registry import BuiltinFunction
+from hippy.interpreter.objects import numbers
+from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.functions import NativeMethod, UserFunction
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null
+
+UNKNOWN_DEFAULT = '...'     # what code computes when the function is called
+LONGEST_TEXT = 40
+
+
+def of_function(function):
+    """`name(type $parameter = default, ...): type` for any function or method."""
+    if isinstance(function, BuiltinFunction):
+        return function.signature.text
+    if isinstance(function, NativeMethod):
+        return function.signature_text
+    assert isinstance(function, UserFunction)
+    return of_code(function.name, function.code)
+
+
+def of_code(name, code):
+    """The head of a user function."""
+    parts = []
+    for param in code.params:
+        parts.append(_param(param))
+    text = '%s%s(%s)' % ('&' if code.by_ref_return else '', name, ', '.join(parts))
+    if code.return_type is not None:
+        text += ': ' + code.return_type.text
+    return text
+
+
+def _param(param):
+    text = ''
+    if param.type is not None:
+        text = param.type.text + ' '
+    if param.by_ref:
+        text += '&'
+    if param.variadic:
+        text += '...'
+    text += '$' + param.name
+    if param.has_default and not param.variadic:
+        text += ' = ' + _default(param.w_default)
+    return text
+
+
+def _default(w_value):
+    if isinstance(w_value, W_Null):
+        return 'null'
+    if isinstance(w_value, W_Bool):
+        return 'true' if w_value.boolval else 'false'
+    if isinstance(w_value, W_Int):
+        return numbers.int_text(w_value.intval)
+    if isinstance(w_value, W_Float):
+        return numbers.float_repr(w_value.floatval)
+    if isinstance(w_value, W_Str) and w_value.length() <= LONGEST_TEXT:
+        return "'%s'" % w_value.as_str()
+    if isinstance(w_value, W_Array) and w_value.count() == 0:
+        return '[]'
+    return UNKNOWN_DEFAULT
