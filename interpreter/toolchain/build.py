@@ -179,7 +179,7 @@ def copy_sources(plan: Plan) -> str:
     """Copies the sources, so that they may be edited during the build; returns the copy's root."""
     interpreter = os.path.join(plan.root, "interpreter")
     shutil.copytree(interpreter, plan.copy / "interpreter",
-                    ignore=shutil.ignore_patterns("__pycache__", "toolchain"))
+                    ignore=shutil.ignore_patterns("__pycache__", ".*", "toolchain"))
     if source_hash(str(plan.copy)) != plan.sources:
         raise BuildError("a source file was written this very moment: build again")
     return str(plan.copy)

@@ -108,14 +108,14 @@ def engine_for(sources: str, linked: str | None) -> str | None:
     found = []
     try:
         names = os.listdir(cache_folder())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None
     for name in names:
         folder = os.path.join(cache_folder(), name)
         try:
             with open(os.path.join(folder, "sources")) as file:
                 built_from, options = file.read().split()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             continue
         engine = os.path.join(folder, ENGINE_NAME)
         if built_from == sources and os.access(engine, os.X_OK):
@@ -135,10 +135,12 @@ def source_files(root: str) -> list[tuple[str, os.stat_result]]:
 def walk(folder: str, found: list, skipped: str) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
             if entry.is_dir():
-                if entry.name != "__pycache__" and entry.path != skipped:
+                if entry.path != skipped:
                     walk(entry.path, found, skipped)
-            elif not entry.name.startswith(".") and not entry.name.endswith((".pyc", ".md")):
+            elif not entry.name.endswith((".pyc", ".md")):
                 found.append((entry.path, entry.stat()))
 
 
@@ -158,16 +160,17 @@ class Record:
 
     @staticmethod
     def path(root: str) -> str:
-        # A file name has room for 255 bytes; the stamp holds the full paths, so a clash is only slow.
+        # A file name has room for 255 bytes; the stamp has the full paths, so a clash is only slow.
         name = root.replace("%", "%%").replace("/", "%")
-        return os.path.join(cache_folder(), "found", os.fsdecode(os.fsencode(name)[-250:]))
+        return os.path.join(cache_folder(), "found", os.fsdecode(os.fsencode(name)[-230:]))
 
     @staticmethod
     def read(root: str) -> "Record | None":
         try:
             with open(Record.path(root), encoding="utf-8", errors="surrogateescape") as file:
                 sources, engine, stamp = file.read().split("\n", 2)
-        except (FileNotFoundError, ValueError):
+        except (OSError, ValueError):
+            # No record, or none that this user may read: everything is looked up afresh.
             return None
         return Record(stamp, sources, engine)
 
