@@ -24,6 +24,8 @@ class ArrayIterator(W_Root):
 
 class Releasing(object):
     """How deep releases are nested; arrays beyond MAX_RELEASE_DEPTH wait in `pending`, so that deep structures do not fill the stack."""
+    _attrs_ = ('depth', 'pending')
+
     def __init__(self):
         self.depth = 0
         self.pending = []

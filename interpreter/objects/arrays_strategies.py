@@ -395,9 +395,11 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
                 count_index(a, i)
 
         def value_at(self, a, pos):
+            assert pos >= 0
             return boxed(self.unerase(a.storage)[a.start + pos])
 
         def set_at(self, a, pos, w):
+            assert pos >= 0
             if isinstance(w, boxed):
                 self.unerase(a.storage)[a.start + pos] = unbox(w)
             else:
@@ -405,6 +407,7 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
                 a.strategy.set_at(a, pos, w)
 
         def remove_at(self, a, pos):
+            assert pos >= 0
             used = a.used
             if pos == used - 1:
                 a.used = pos
@@ -417,6 +420,7 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
                 a.strategy.remove_at(a, pos)
 
         def next_pos(self, a, pos):
+            assert pos >= 0
             return pos if pos < a.used else -1
 
         def prev_pos(self, a, pos):
@@ -617,14 +621,17 @@ class PackedObjStrategy(Packed):
             a.strategy.add_int(a, i, w)
 
     def value_at(self, a, pos):
+        assert pos >= 0
         return self.unerase(a.storage)[a.start + pos]
 
     def set_at(self, a, pos, w):
+        assert pos >= 0
         note_counted(a, w)
         self.unerase(a.storage)[a.start + pos] = w
 
     @dont_look_inside
     def remove_at(self, a, pos):
+        assert pos >= 0
         vals = self.unerase(a.storage)
         start = a.start
         used = a.used
@@ -644,6 +651,7 @@ class PackedObjStrategy(Packed):
             self.to_hash(a)
 
     def next_pos(self, a, pos):
+        assert pos >= 0
         if pos >= a.used:
             return -1
         vals = self.unerase(a.storage)
@@ -824,14 +832,17 @@ class Hashed(Strategy):
             table.vals[pos] = w
 
     def value_at(self, a, pos):
+        assert pos >= 0
         return self.unerase(a.storage).vals[pos]
 
     def set_at(self, a, pos, w):
+        assert pos >= 0
         note_counted(a, w)
         self.unerase(a.storage).vals[pos] = w
 
     @dont_look_inside
     def remove_at(self, a, pos):
+        assert pos >= 0
         table = self.unerase(a.storage)
         hashtable.remove(table, pos)
         a.live -= 1
@@ -852,6 +863,7 @@ class Hashed(Strategy):
                 a.pos = a.used
 
     def next_pos(self, a, pos):
+        assert pos >= 0
         if pos < a.start:
             pos = a.start
         if pos >= a.used:
@@ -867,6 +879,7 @@ class Hashed(Strategy):
         return hashtable.prev_live(self.unerase(a.storage).vals, pos)
 
     def int_key_at(self, a, pos):
+        assert pos >= 0
         return self.unerase(a.storage).ikeys[pos]
 
     @dont_look_inside
@@ -1014,9 +1027,11 @@ class HashMixedStrategy(Hashed):
         a.live += 1
 
     def is_int_key_at(self, a, pos):
+        assert pos >= 0
         return self.unerase(a.storage).skeys[pos] is None
 
     def str_key_at(self, a, pos):
+        assert pos >= 0
         s = self.unerase(a.storage).skeys[pos]
         assert s is not None
         return s
