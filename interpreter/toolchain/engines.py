@@ -43,7 +43,7 @@ def find_engine(kind: str | None = None) -> Engine:
     if kind == "native":
         raise EngineError(why_no_native_engine())
     if os.path.islink(LINK):
-        return python_engine("python (the native engine is of other sources: hippy-build)")
+        return python_engine("python (native is stale)")
     return python_engine("python")
 
 
