@@ -51,7 +51,7 @@ def _ends_with_bare_try(program):
     """A `try` with neither `catch` nor `finally` parses, but can only be meant to go on."""
     if len(program.statements) == 0:
         return False
-    last = program.statements[-1]
+    last = program.statements[len(program.statements) - 1]
     return isinstance(last, ast.Try) and len(last.catches) == 0 and last.otherwise is None
 
 

@@ -100,7 +100,7 @@ class Lexer(object):
                  label_may_end_source=False):
         self.source = source
         self.lines = lines
-        # In a file PHP does not see a heredoc's closing label that is the very end.
+        # In a file PHP does not see a label of a heredoc that is the very end.
         self.label_may_end_source = label_may_end_source
         # The zero bytes save looking for the end on every look ahead.
         self.text = source + '\0\0\0\0'
@@ -141,7 +141,7 @@ class Lexer(object):
         if mode == OFFSET:
             return '['
         if len(self.brackets) > 0:
-            return self.brackets[-1]
+            return self.brackets[len(self.brackets) - 1]
         return ''
 
     def _run(self):
@@ -213,7 +213,7 @@ class Lexer(object):
         if len(self.brackets) == 0:
             self._fail("Unmatched '%s'" % bracket, start, start + 1)
             return False
-        opened = self.brackets[-1]
+        opened = self.brackets[len(self.brackets) - 1]
         if opened == '{':
             matches = bracket == '}'
         elif opened == '[':
@@ -232,8 +232,8 @@ class Lexer(object):
         return True
 
     def _bad_nesting(self, offset):
-        message = "Unclosed '%s'" % self.brackets[-1]
-        line = self.lines.line_of(self.bracket_starts[-1])
+        message = "Unclosed '%s'" % self.brackets[len(self.brackets) - 1]
+        line = self.lines.line_of(self.bracket_starts[len(self.bracket_starts) - 1])
         if line != self.lines.line_of(offset):
             message += ' on line %d' % line
         return message
@@ -682,13 +682,15 @@ class Lexer(object):
             if text[end] != quote:
                 return i
             end += 1
-        if text[end] != '\n' and text[end] != '\r':
+        ends_source = self.label_may_end_source and end == self.length
+        if text[end] != '\n' and text[end] != '\r' and not ends_source:
             return i
         heredoc = Heredoc(label, quote == "'")
         self.heredocs[len(self.kinds)] = heredoc
         self.open_heredocs.append(heredoc)
         self.mode = NOWDOC if heredoc.is_nowdoc else HEREDOC
-        end = literals.skip_newline(text, end)
+        if not ends_source:
+            end = literals.skip_newline(text, end)
         self._emit(T_START_HEREDOC, start, end)
         self._closing_label(heredoc, end, end)
         return -1
@@ -729,7 +731,7 @@ class Lexer(object):
         self._emit(T_END_HEREDOC, start, start + heredoc.indentation + len(heredoc.label))
 
     def _scan_heredoc(self):
-        heredoc = self.open_heredocs[-1]
+        heredoc = self.open_heredocs[len(self.open_heredocs) - 1]
         i = self.position
         if self._variable_in_text(i):
             return
@@ -755,7 +757,7 @@ class Lexer(object):
         self._emit(T_ENCAPSED_AND_WHITESPACE, self.position, i)
 
     def _scan_nowdoc(self):
-        heredoc = self.open_heredocs[-1]
+        heredoc = self.open_heredocs[len(self.open_heredocs) - 1]
         i = self.position
         text = self.text
         length = self.length

@@ -484,4 +484,4 @@ def _next_line(body, i):
 
 
 def _ends_with_newline(body):
-    return body != '' and (body[-1] == '\n' or body[-1] == '\r')
+    return body != '' and (body[len(body) - 1] == '\n' or body[len(body) - 1] == '\r')

@@ -360,8 +360,7 @@ class OperandParser(Cursor):
             if self.kind == T_ENCAPSED_AND_WHITESPACE:
                 if closing == QUOTE:
                     self._check_text(len(parts))
-                parts.append(self._parse_text(quote))
-                forms.append(ast.PART_PLAIN)
+                _add_text(self._parse_text(quote), parts, forms)
             else:
                 forms.append(ast.PART_PLAIN)
                 parts.append(self._parse_part(forms, _after_parts(closing, len(parts))))
@@ -394,9 +393,9 @@ class OperandParser(Cursor):
         start = self.start()
         self.advance()
         if self.kind == T_STRING_VARNAME:
-            forms[-1] = ast.PART_DOLLAR_BRACE_NAME
+            forms[len(forms) - 1] = ast.PART_DOLLAR_BRACE_NAME
             return self._parse_named_part(start)
-        forms[-1] = ast.PART_DOLLAR_BRACE_EXPRESSION
+        forms[len(forms) - 1] = ast.PART_DOLLAR_BRACE_EXPRESSION
         name = self.parse_expression()
         self.expect_after_expression(RBRACE)
         return ast.VariableVariable(start, self.last_end(), name)
@@ -468,8 +467,7 @@ class OperandParser(Cursor):
         forms = []
         while self.kind != T_END_HEREDOC:
             if self.kind == T_ENCAPSED_AND_WHITESPACE:
-                parts.append(self._parse_heredoc_text(heredoc))
-                forms.append(ast.PART_PLAIN)
+                _add_text(self._parse_heredoc_text(heredoc), parts, forms)
             else:
                 self._check_heredoc_part(parts)
                 forms.append(ast.PART_PLAIN)
@@ -494,6 +492,13 @@ class OperandParser(Cursor):
         value = self.heredoc_text(heredoc, self.pos)
         self.advance()
         return ast.StringLiteral(start, self.last_end(), value)
+
+
+def _add_text(text, parts, forms):
+    # What remains of an indented line may be nothing.
+    if text.value != '':
+        parts.append(text)
+        forms.append(ast.PART_PLAIN)
 
 
 def _after_parts(closing, count):
