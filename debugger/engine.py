@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -19,11 +20,16 @@ class EngineLost(Exception):
 
 
 class Connection:
-    """A socket on which DBGp is spoken."""
+    """A socket on which DBGp is spoken.
+
+    A signal that comes just before `recv` waits would not be seen until something is received. So
+    whoever handles signals meanwhile sets `alarm` to a socket that Python writes to for each.
+    """
 
     def __init__(self, endpoint: socket.socket) -> None:
         self.endpoint = endpoint
         self.framer = Framer()
+        self.alarm: socket.socket | None = None
 
     def send(self, data: bytes) -> None:
         try:
@@ -38,12 +44,22 @@ class Connection:
             if packet is not None:
                 return packet
             try:
+                self.wait()
                 data = self.endpoint.recv(1 << 16)
             except OSError as error:
                 raise EngineLost("the connection to the engine broke") from error
             if not data:
                 raise EngineLost("the engine closed the connection")
             self.framer.feed(data)
+
+    def wait(self) -> None:
+        """Until there is something to receive; signal handlers run in between."""
+        while self.alarm is not None:
+            ready, _, _ = select.select([self.endpoint, self.alarm], [], [])
+            if self.alarm in ready:
+                self.alarm.recv(100)
+            if self.endpoint in ready:
+                return
 
     def close(self) -> None:
         self.endpoint.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 
@@ -36,9 +37,17 @@ def interruptible(session: Session, ask: bool) -> Iterator[None]:
         if not terminal_is_ours():
             session.engine.interrupt()
 
+    connection = session.engine.connection
+    connection.alarm, bell = socket.socketpair()
+    bell.setblocking(False)
+    previous_bell = signal.set_wakeup_fd(bell.fileno(), warn_on_full_buffer=False)
     # A handler, not SIG_IGN: an engine started meanwhile would inherit that one.
     previous = signal.signal(signal.SIGINT, interrupt)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, previous)
+        signal.set_wakeup_fd(previous_bell)
+        connection.alarm.close()
+        connection.alarm = None
+        bell.close()

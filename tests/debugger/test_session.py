@@ -103,10 +103,11 @@ def test_third_interrupt_ends_a_stubborn_engine(connect, capsys):
 
     def press() -> None:
         for _ in range(3):
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(main.ident, signal.SIGINT)
             # Signals of one kind that wait at the same time become one.
             pressed.acquire(timeout=10)
 
+    main = threading.current_thread()
     pressed = threading.Semaphore(0)
     thread = threading.Thread(target=press)
     with pytest.raises(EngineLost), interruptible(session, ask=False):

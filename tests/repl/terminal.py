@@ -59,6 +59,14 @@ class Terminal:
     def wait_for_text(self, text: str) -> None:
         self.wait(lambda: text in self.text(), repr(text))
 
+    def press_until(self, key: str, text: str) -> None:
+        """Presses a key again and again: signals that come too fast become one."""
+        deadline = time.monotonic() + LIMIT
+        while text not in self.text():
+            assert time.monotonic() < deadline, self.text()
+            self.type(key)
+            self.read(time.monotonic() + 0.05)
+
     def wait(self, is_there, what: str) -> None:
         deadline = time.monotonic() + LIMIT
         while not is_there():
