@@ -115,7 +115,7 @@ def front_end(module: str, words: list[str]) -> int:
     except EngineError as error:
         return fail(str(error))
     except ModuleNotFoundError as error:
-        if error.name not in ("prompt_toolkit", "pygments"):
+        if error.name not in ("prompt_toolkit", "pygments", "wcwidth"):
             raise
         return fail(f"{error.name} is not installed: see \"Try it\" in README.md")
     return enter(engine.argv, engine.description, words)
