@@ -125,10 +125,15 @@ class Cursor(object):
         return IS_RESERVED[word] and not ENDS_EXPRESSION[word]
 
     def _reported_line(self):
-        """The line on which the current token ends, which `?>` does before its newline."""
+        """The line on which the current token ends.
+
+        PHP does not count the newline after `?>`, nor those in a single quote that never ends.
+        """
         end = self.ends[self.pos]
         if self.kind == SEMICOLON:
             end = self.start() + 1
+        elif self.lexer.unclosed_quote and self.pos == len(self.kinds) - 2:
+            end = self.start()
         return self.lines.line_of(end)
 
     def _lexical_error(self):

@@ -358,19 +358,14 @@ class OperandParser(Cursor):
         forms = []
         while self.kind != closing:
             if self.kind == T_ENCAPSED_AND_WHITESPACE:
-                if closing == QUOTE:
-                    self._check_text(len(parts))
-                _add_text(self._parse_text(quote), parts, forms)
+                text = self._parse_text(quote)
+                if closing == QUOTE and len(parts) == 0 and not self._starts_part(self.kind):
+                    raise self.unexpected(AFTER_STRING_START)
+                _add_text(text, parts, forms)
             else:
                 forms.append(ast.PART_PLAIN)
                 parts.append(self._parse_part(forms, _after_parts(closing, len(parts))))
         return parts, forms
-
-    def _check_text(self, count):
-        """Text must be followed by a variable when it comes first."""
-        if count == 0 and not self._starts_part(self.next_kind()):
-            self.advance()
-            raise self.unexpected(AFTER_STRING_START)
 
     def _starts_part(self, kind):
         return (kind == T_VARIABLE or kind == T_CURLY_OPEN
