@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hippy.trace_viewer.model import Abort, Bridge, Guard, Op, Place, Recording, Trace
@@ -85,6 +85,8 @@ def sections(recording: Recording, trace: Trace) -> tuple[Section, ...]:
         name = section_name(trace, position, len(labels))
         runs = runs_of(trace, start) if position else trace.entries
         steps = StepCutter(recording, trace, runs, place, depth).cut(start, stop)
+        if not position:
+            steps = without_repeats(recording, trace, steps)
         if steps:
             place, depth = steps[-1].place, steps[-1].depth
             found.append(Section(name, runs, steps))
@@ -130,6 +132,21 @@ def resume_place(recording: Recording, guard: Guard) -> Place | None:
         if failargs is not None:
             place = other.place
     return place
+
+
+def without_repeats(
+    recording: Recording, trace: Trace, steps: tuple[Step, ...],
+) -> tuple[Step, ...]:
+    """The steps of a bridge; those that were begun before the guard failed already are not again."""
+    if not isinstance(trace, Bridge) or trace.guard is None:
+        return steps
+    guard = recording.guards[trace.guard]
+    if resume_place(recording, guard) == guard.place:
+        return steps
+    places = [step.place for step in steps]
+    repeats = places.index(guard.place) + 1 if guard.place in places else 0
+    return tuple(replace(step, begun=0) if index < repeats and step.begun else step
+                 for index, step in enumerate(steps))
 
 
 class StepCutter:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,12 +11,13 @@ from hippy.debugger.present import Fragments, short_path, visible
 from hippy.trace_viewer import annotate
 from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Section
 from hippy.trace_viewer.explain import called, explain
-from hippy.trace_viewer.model import Bridge, Guard, Op, Place, Recording, Trace, Values
+from hippy.trace_viewer.model import Bridge, Guard, Op, Place, Recording, Trace
 
 CONTEXT = 1             # source lines shown round those that ran
 MAX_GUARDS = 8          # failing guards shown per loop
 MAX_VARIABLES = 6
 BAR = 8
+VARIABLE = re.compile(r"\$\w+")
 REASONS = {
     "ABORT_TOO_LONG": "the trace grew longer than trace_limit allows",
     "ABORT_BRIDGE": "no bridge could be made: it leads into no loop that still exists",
@@ -160,7 +162,7 @@ class TextReport:
         for file, lines in annotate.heat(self.recording, traces).items():
             text = self.read_source(file)
             self.line()
-            path = visible(short_path(file))
+            path = visible(short_path(file)) + ("" if text else " (cannot be read)")
             self.line(("class:note", f"     {'begun':>13} {'work':>6}  {path}"))
             previous = 0
             for number in shown_lines(lines, len(text)):
@@ -198,7 +200,7 @@ class TextReport:
         self.put(("class:value.key", visible(check.expected)))
         self.line(("class:note", f"  ({guard.kind})"))
         self.line(("", f"            {self.failures_text(guard)}"))
-        for text in self.failure_details(guard):
+        for text in self.failure_details(guard, check.expected):
             self.line(("class:note", "            "), ("", visible(text)))
 
     def failures_text(self, guard: Guard) -> str:
@@ -212,13 +214,15 @@ class TextReport:
             return f"{failed}, then bridge {guard.bridge}"
         return f"{failed}, then bridge {guard.bridge} took over {times(bridge.entries)}"
 
-    def failure_details(self, guard: Guard) -> list[str]:
+    def failure_details(self, guard: Guard, check: str) -> list[str]:
         details = []
         if guard.histogram:
             seen = ", ".join(f"{value} {times(number)}" for value, number in guard.histogram)
             details.append(f"values: {seen}")
         if guard.failures:
-            seen = values_text(guard.last_variables) or values_text(guard.values)
+            names = set(VARIABLE.findall(check))
+            seen = values_text(sorted(guard.last_variables, key=lambda pair: pair[0] not in names))
+            seen = seen or values_text(guard.values)
             if seen:
                 details.append(f"last time: {seen}")
         functions = origin_functions(guard)
@@ -366,7 +370,7 @@ def origin_functions(guard: Guard) -> list[str]:
     return [name for name, _ in groupby(names)]
 
 
-def values_text(values: Values) -> str:
+def values_text(values: Iterable[tuple[str, str]]) -> str:
     """`$i = 60, $n = 100`; what is unset is left out."""
     known = [f"{name} = {value}" for name, value in values if value not in ("unset", "null")]
     more = ", …" if len(known) > MAX_VARIABLES else ""

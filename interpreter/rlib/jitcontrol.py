@@ -41,6 +41,7 @@ def set_mode(mode, fd):
     """Reports from now on to the file descriptor fd what the bits of mode ask for; mode 0 ends it."""
     if _watch is None:
         return False
+    _watch.start_naming()
     _watch.set_mode(mode, fd)
     return True
 

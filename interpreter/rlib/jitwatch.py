@@ -20,12 +20,13 @@ from rpython.jit.metainterp.resume import (
 from rpython.rlib.debug import have_debug_prints_for
 from rpython.rlib.jit import JitHookInterface, Counters
 from rpython.rlib.jit_hooks import register_helper
-from rpython.rlib.objectmodel import compute_unique_id, specialize, we_are_translated
+from rpython.rlib.objectmodel import compute_unique_id, we_are_translated
 from rpython.rlib.rjitlog import rjitlog
 from rpython.rlib.unroll import unrolling_iterable
 from rpython.rtyper import rclass
-from rpython.rtyper.annlowlevel import cast_base_ptr_to_instance, cast_instance_to_base_ptr, hlstr
-from rpython.rtyper.lltypesystem import lltype, llmemory, rffi
+from rpython.rtyper.annlowlevel import (
+    cast_base_ptr_to_instance, cast_instance_to_base_ptr, hlstr, llhelper, llstr)
+from rpython.rtyper.lltypesystem import lltype, llmemory, rffi, rstr
 from rpython.tool.sourcetools import func_with_new_name
 
 from hippy.interpreter.rlib.arithmetic import float_digits
@@ -38,6 +39,8 @@ MAX_VALUE = 60              # characters of a value's text
 MAX_HISTOGRAM = 8           # distinct values kept per GUARD_VALUE
 MAX_PENDING = 32768         # bytes of failure events kept back
 HEX = '0123456789abcdef'
+DESCRIBE = lltype.Ptr(lltype.FuncType([llmemory.GCREF], lltype.Ptr(rstr.STR)))
+SLOT_NAME = lltype.Ptr(lltype.FuncType([llmemory.GCREF, lltype.Signed], lltype.Ptr(rstr.STR)))
 
 
 class Source(object):
@@ -80,6 +83,8 @@ class State(object):
         self.slot_names = {}    # loop number -> list of names
         self.pending = []
         self.pending_size = 0
+        self.describe = lltype.nullptr(DESCRIBE.TO)
+        self.slot_name = lltype.nullptr(SLOT_NAME.TO)
 
 
 STATE = State()
@@ -106,9 +111,32 @@ def name_slots_with(code_sample, slot_name):
     _code_sample, _code_class, _slot_name = code_sample, code_sample.__class__, slot_name
 
 
-@specialize.argtype(1)
-def is_instance_like(pointer, sample):
-    return rclass.ll_isinstance(pointer, cast_instance_to_base_ptr(sample).typeptr)
+# These two are ordinary interpreter code: the JIT's side, which is translated later, can add nothing to what is known
+# of the interpreter's classes. It gets them as function pointers.
+
+def describe_ref(ref):
+    """The text of an object, null when it is no PHP value."""
+    if _value_class is not None:
+        pointer = lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref)
+        if rclass.ll_isinstance(pointer, cast_instance_to_base_ptr(_value_sample).typeptr):
+            return llstr(_describe(cast_base_ptr_to_instance(_value_class, pointer)))
+    return lltype.nullptr(rstr.STR)
+
+
+def slot_name_of_ref(ref, i):
+    """The name of a slot, null after the last and when the object is no code."""
+    if _code_class is not None:
+        pointer = lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref)
+        if rclass.ll_isinstance(pointer, cast_instance_to_base_ptr(_code_sample).typeptr):
+            name = _slot_name(cast_base_ptr_to_instance(_code_class, pointer), i)
+            if name:
+                return llstr(name)
+    return lltype.nullptr(rstr.STR)
+
+
+def start_naming():
+    """Hands both over; for jitcontrol."""
+    set_naming(llhelper(DESCRIBE, describe_ref), llhelper(SLOT_NAME, slot_name_of_ref))
 
 
 def shortened(text):
@@ -123,28 +151,26 @@ def text_of_ref(cpu, ref):
         return 'null'
     if not cpu.supports_guard_gc_type or not cpu.check_is_object(ref):
         return 'ref'
-    pointer = lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref)
-    if we_are_translated() and _value_class is not None:
-        if is_instance_like(pointer, _value_sample):
-            return shortened(_describe(cast_base_ptr_to_instance(_value_class, pointer)))
-    return hlstr(pointer.typeptr.name)
+    if STATE.describe:
+        text = STATE.describe(ref)
+        if text:
+            return shortened(hlstr(text))
+    return hlstr(lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref).typeptr.name)
 
 
-def names_of_slots(greenkey):
+def names_of_slots(cpu, greenkey):
     """The names of a frame's variables, from the code object among the greens."""
     names = []
-    if we_are_translated() and _code_class is not None:
+    if STATE.slot_name:
         for box in greenkey:
             if box.type == history.REF:
-                pointer = lltype.cast_opaque_ptr(rclass.OBJECTPTR, box.getref_base())
-                if is_instance_like(pointer, _code_sample):
-                    code = cast_base_ptr_to_instance(_code_class, pointer)
-                    while True:
-                        name = _slot_name(code, len(names))
-                        if not name:
-                            break
-                        names.append(name)
-                    break
+                ref = box.getref_base()
+                if not ref or not cpu.check_is_object(ref):
+                    continue
+                name = STATE.slot_name(ref, len(names))
+                while name:
+                    names.append(hlstr(name))
+                    name = STATE.slot_name(ref, len(names))
     return names
 
 
@@ -483,7 +509,7 @@ def compiled(debug_info, is_bridge):
     if is_bridge:
         names = STATE.slot_names.get(number, [])
     else:
-        names = names_of_slots(debug_info.greenkey)
+        names = names_of_slots(debug_info.logger.metainterp_sd.cpu, debug_info.greenkey)
         STATE.slot_names[number] = names
         location = debug_info.get_greenkey_repr()
     run = Compilation(debug_info, names)
@@ -715,6 +741,12 @@ rjitlog.JitLogger.trace_aborted = trace_aborted
 
 
 # ---------------------------------------------------------------- what the interpreter calls, through jitcontrol.py
+
+@register_helper(None)
+def set_naming(describe, slot_name):
+    STATE.describe = describe
+    STATE.slot_name = slot_name
+
 
 @register_helper(None)
 def set_mode(mode, fd):
