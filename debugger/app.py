@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hippy.debugger import engine as engines
 from hippy.debugger.commands import CommandError, find_command, split_line
 from hippy.debugger.engine import Engine, EngineLost
-from hippy.debugger.interrupts import interruptible
+from hippy.debugger.interrupts import interruptible, shield
 from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.places import Place
@@ -90,10 +90,7 @@ class Debugger:
                 continue
             except EOFError:
                 break
-            try:
-                self.obey(line)
-            except KeyboardInterrupt:
-                self.say("Interrupted.")
+            self.obey(line)
         self.close()
 
     def obey(self, line: str) -> None:
@@ -468,6 +465,7 @@ def listen(args: list[str], screen: Screen) -> int:
 def open_reader(debugger: Debugger) -> Reader:
     if not os.isatty(0):
         return PipeReader()
+    shield()
     from hippy.debugger.prompt import TerminalReader
 
     return TerminalReader(debugger)
@@ -493,5 +491,8 @@ def debug(debugger: Debugger, greeting: str) -> int:
         return 1
     if greeting:
         debugger.screen.line(f"{greeting} Type run, step, break or help.", "class:note")
-    debugger.converse(reader)
+    try:
+        debugger.converse(reader)
+    except KeyboardInterrupt:
+        return 130
     return 0

@@ -14,6 +14,14 @@ from hippy.debugger.session import Session
 PATIENCE = 3
 
 
+def shield() -> None:
+    """Lets Ctrl-C do nothing until something else is said: a front end must not end halfway.
+
+    Not SIG_IGN, which an engine that is started would inherit.
+    """
+    signal.signal(signal.SIGINT, lambda number, frame: None)
+
+
 @contextlib.contextmanager
 def interruptible(session: Session, ask: bool) -> Iterator[None]:
     """While the block runs, Ctrl-C goes to the engine; the third in a row ends it.
@@ -41,7 +49,6 @@ def interruptible(session: Session, ask: bool) -> Iterator[None]:
     connection.alarm, bell = socket.socketpair()
     bell.setblocking(False)
     previous_bell = signal.set_wakeup_fd(bell.fileno(), warn_on_full_buffer=False)
-    # A handler, not SIG_IGN: an engine started meanwhile would inherit that one.
     previous = signal.signal(signal.SIGINT, interrupt)
     try:
         yield

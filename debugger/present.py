@@ -314,11 +314,14 @@ def short_path(path: str) -> str:
 
 
 def show_diagnostic(diagnostic: Diagnostic, code: bytes, column: int | None = None) -> Fragments:
-    """The message, with a caret under what it is about.
+    """The message, under a caret that points at what it is about if that is known.
 
     With `column` the code's only line is on the screen already, one line up, and begins there;
     without it the line is repeated.
     """
+    message = f"{title_of(diagnostic)}: {visible(diagnostic.message)}\n"
+    if diagnostic.start < 0:
+        return [("class:error", message)]
     lines = code.split(b"\n")
     line, start = place_of(code, diagnostic.start)
     before = lines[line][:start].decode("utf-8", "replace").expandtabs(4)
@@ -333,7 +336,7 @@ def show_diagnostic(diagnostic: Diagnostic, code: bytes, column: int | None = No
         column = len(prefix)
     shown.append(("", " " * (column + width_of(before))))
     shown.append(("class:error.caret", "^" * max(1, width_of(token)) + "\n"))
-    shown.append(("class:error", f"{title_of(diagnostic)}: {visible(diagnostic.message)}\n"))
+    shown.append(("class:error", message))
     return shown
 
 

@@ -14,6 +14,7 @@ from prompt_toolkit.output import ColorDepth
 
 from hippy.debugger.commands import ALIASES, COMMANDS, CommandError, find_command, split_line
 from hippy.debugger.history import open_history
+from hippy.debugger.interrupts import shield
 from hippy.debugger.theme import make_style
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ class TerminalReader:
 
     def read(self) -> str:
         self.debugger.screen.fresh_line()
-        return self.session.prompt([("class:prompt", self.debugger.prompt)])
+        try:
+            return self.session.prompt([("class:prompt", self.debugger.prompt)])
+        finally:
+            # prompt_toolkit leaves Python's own handler behind.
+            shield()
 
 
 class CommandCompleter(Completer):

@@ -91,15 +91,15 @@ class Diagnostic:
     """What is wrong with code that was sent, or how it ended: see docs/protocol.md.
 
     `kind` is parse, compile, uncaught, fatal, interrupted or exit; `start` and `end` are offsets
-    into the bytes of the code.
+    into the bytes of the code, -1 where no place is known.
     """
 
     kind: str
     message: str
     line: int = 0
     column: int = 0
-    start: int = 0
-    end: int = 0
+    start: int = -1
+    end: int = -1
     code: int = 0
 
 
@@ -200,7 +200,7 @@ class Session:
             file=path_of(root.get("fileuri", "")),
             engine="" if engine is None else content(engine).decode("utf-8", "replace"),
             version="" if engine is None else engine.get("version", ""),
-            language_version=root.get("language_version", ""),
+            language_version=root.get(XDEBUG + "language_version", ""),
         )
 
     def async_break(self) -> bool:
@@ -459,8 +459,8 @@ def read_diagnostic(found: Element) -> Diagnostic:
         message=found.get("message", ""),
         line=number(found, "line"),
         column=number(found, "col"),
-        start=number(found, "start"),
-        end=number(found, "end"),
+        start=number(found, "start", -1),
+        end=number(found, "end", -1),
         code=number(found, "code"),
     )
 

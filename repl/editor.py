@@ -16,6 +16,7 @@ from prompt_toolkit.layout.processors import (
 from prompt_toolkit.output import ColorDepth
 
 from hippy.debugger.history import open_history
+from hippy.debugger.interrupts import shield
 from hippy.debugger.screen import Screen
 from hippy.debugger.session import Session
 from hippy.debugger.theme import make_style
@@ -60,7 +61,11 @@ class Editor:
         """The next input; raises EOFError for Ctrl-D and KeyboardInterrupt for Ctrl-C."""
         self.screen.fresh_line()
         prepare = None if self.lexer is None else self.lexer.prepare
-        return self.prompt.prompt([("class:prompt", PROMPT)], pre_run=prepare)
+        try:
+            return self.prompt.prompt([("class:prompt", PROMPT)], pre_run=prepare)
+        finally:
+            # prompt_toolkit leaves Python's own handler behind.
+            shield()
 
     def continuation(self, width: int, number: int, wrapped: int) -> StyleAndTextTuples:
         """The prompt of a further line: its last character names the construct that is open."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from hippy.debugger import engine as engines
 from hippy.debugger.engine import Engine, EngineLost
-from hippy.debugger.interrupts import interruptible
+from hippy.debugger.interrupts import interruptible, shield
 from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
@@ -33,6 +33,7 @@ FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 10000, "extended_pro
             "show_hidden": 1}
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
+INTERRUPTED = 130
 CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
 OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
@@ -84,13 +85,13 @@ class Shell:
             try:
                 text = reader.read()
             except KeyboardInterrupt:
-                continue
+                if self.interactive:
+                    continue
+                self.leave(INTERRUPTED)
+                break
             except EOFError:
                 break
-            try:
-                self.take(text)
-            except KeyboardInterrupt:
-                self.screen.line("Interrupted.", "class:note")
+            self.take(text)
         self.close()
         return self.status
 
@@ -152,6 +153,8 @@ class Shell:
                 self.inputs.append(text)
                 self.screen.fresh_line()
                 self.screen.line("Interrupted.", "class:note")
+                if not self.interactive:
+                    self.leave(INTERRUPTED)
             case _:
                 # PHP's own words are on the screen already.
                 self.inputs.append(text)
@@ -189,9 +192,14 @@ class Shell:
         if not self.interactive:
             self.leave(FAILED)
             return
-        self.session = Session(self.launch())
-        self.open()
-        declared, variables = self.declare_again()
+        try:
+            self.session = Session(self.launch())
+            self.open()
+            declared, variables = self.declare_again()
+        except (EngineLost, ProtocolError) as error:
+            self.screen.line(f"No other engine could be started: {error}.", "class:error")
+            self.leave(1)
+            return
         if declared:
             self.screen.line(f"Declared again: {', '.join(declared)}.", "class:note")
         if variables:
@@ -277,11 +285,12 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
 
         editor = Editor(lambda: shell.session, screen, vi="--vi" in args)
         welcome = shell.open()
+        shield()
     except (EngineLost, ProtocolError) as error:
         sys.stderr.write(f"hippy-repl: {error}\n")
         return 1
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     if "--no-banner" not in args:
         screen.write(banner(welcome, engine_description))
     return shell.converse(editor)

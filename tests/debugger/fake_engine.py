@@ -31,7 +31,8 @@ class Wire:
         self.endpoint.sendall(data)
 
     def init(self):
-        self.send(f'<init {HEAD} fileuri="dbgp://stdin" language="PHP" language_version="8.2.36"'
+        self.send(f'<init {HEAD} fileuri="dbgp://stdin" language="PHP"'
+                  ' xdebug:language_version="8.2.36"'
                   ' protocol_version="1.0" appid="1"><engine version="0.0">Fake</engine></init>')
 
     def command(self):
@@ -128,8 +129,7 @@ def busy(wire):
 
 
 def stubborn(wire):
-    """Ignores SIGINT and never answers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Never answers when it runs something."""
     wire.init()
     while answer(wire, *wire.command()):
         pass
@@ -181,5 +181,6 @@ def silent_end(wire):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     descriptor = int(sys.argv[sys.argv.index("--dbgp") + 1].removeprefix("fd:"))
     globals()[sys.argv[1]](Wire(socket.socket(fileno=descriptor)))
