@@ -137,7 +137,7 @@ def resume_place(recording: Recording, guard: Guard) -> Place | None:
 def without_repeats(
     recording: Recording, trace: Trace, steps: tuple[Step, ...],
 ) -> tuple[Step, ...]:
-    """The steps of a bridge; those that were begun before the guard failed already are not again."""
+    """The steps of a bridge; those that were begun before the guard failed are not begun again."""
     if not isinstance(trace, Bridge) or trace.guard is None:
         return steps
     guard = recording.guards[trace.guard]
