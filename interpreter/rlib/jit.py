@@ -5,7 +5,7 @@ try:
     from rpython.rlib.jit import (
         JitDriver, elidable, elidable_promote, promote, promote_string, unroll_safe, dont_look_inside,
         look_inside_iff, look_inside, hint, we_are_jitted, isconstant, isvirtual, set_user_param,
-        loop_invariant, conditional_call, virtual_ref, virtual_ref_finish, non_virtual_ref,
+        loop_invariant, conditional_call, virtual_ref, virtual_ref_finish, non_virtual_ref, vref_None,
         record_exact_class, JitHookInterface)
     from rpython.rlib.unroll import unrolling_iterable
     from rpython.rlib.jit import set_param as _set_param
@@ -65,6 +65,7 @@ except ImportError:
         return _VirtualRef(x)
 
     non_virtual_ref = virtual_ref
+    vref_None = _VirtualRef(None)
 
     def virtual_ref_finish(_vref, _x):
         pass

@@ -6,18 +6,55 @@ import sys
 
 if sys.version_info[0] == 2:
     from rpython.rlib import rstack
+    from rpython.rlib.rstackovf import StackOverflow
+    from rpython.rtyper.lltypesystem import rffi
+    from rpython.translator.tool.cbuild import ExternalCompilationInfo
+
+    STACK_BYTES = 110 * 1024 * 1024
+    # 768 KB is what 100 % of the stack check means (rpython/translator/c/src/stack.h)
+    STACK_FRACTION = 140.0
+
+    _eci = ExternalCompilationInfo(includes=['sys/resource.h'], post_include_bits=['''
+static int hippy_raise_stack_limit(long bytes) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0) return -1;
+    if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < (rlim_t) bytes) {
+        limit.rlim_cur = bytes;
+        if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < (rlim_t) bytes) limit.rlim_cur = limit.rlim_max;
+        return setrlimit(RLIMIT_STACK, &limit);
+    }
+    return 0;
+}
+'''])
+    _raise_stack_limit = rffi.llexternal('hippy_raise_stack_limit', [rffi.LONG], rffi.INT, compilation_info=_eci, releasegil=False)
 
     def getpid():
         return os.getpid()
 
     def stack_almost_full():
         return rstack.stack_almost_full()
+
+    def prepare():
+        """Gives deep PHP recursion its stack."""
+        _raise_stack_limit(STACK_BYTES)
+        rstack._stack_set_length_fraction(STACK_FRACTION)
+
+    def finish():
+        pass
 else:
+    StackOverflow = RecursionError
+
     def getpid():
         return os.getpid()
 
     def stack_almost_full():
         return False
+
+    def prepare():
+        sys.setrecursionlimit(200000)
+
+    def finish():
+        pass
 
 
 def exit_now(status):

@@ -1,0 +1,24 @@
+"""The engine under Python 3: `python3 interpreter/__main__.py FILE`."""
+from __future__ import absolute_import
+
+import os
+import sys
+import threading
+
+if 'hippy' not in sys.modules:
+    package = type(sys)('hippy')
+    package.__path__ = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    sys.modules['hippy'] = package
+
+from hippy.interpreter.rlib import process
+from hippy.interpreter.target import entry_point
+
+
+def main():
+    """NOT_RPYTHON. The command line of this process, its words as bytes in latin-1."""
+    argv = [os.fsencode(word).decode('latin-1') for word in sys.argv]
+    process.exit_now(entry_point(argv))
+
+
+if __name__ == '__main__':
+    main()

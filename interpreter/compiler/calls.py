@@ -1,0 +1,354 @@
+"""Calls: arguments, functions, methods, new, closures."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.code import CallSite
+from hippy.interpreter.compiler.declarations import compile_closure_code, declare_anonymous_class
+from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
+from hippy.interpreter.compiler.expressions import class_ref
+from hippy.interpreter.compiler.places import prop_name, reference_to
+from hippy.interpreter.compiler.function_compiler import ANYWHERE
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.syntax import ast
+
+# functions that work on the frame that calls them: numbers for CALL_SPECIAL
+SPECIAL_FUNCTIONS = ['func_get_args', 'func_get_arg', 'func_num_args', 'compact', 'extract', 'get_defined_vars']
+
+# how a callee takes an argument, as far as it is known while compiling
+BY_VALUE = 0
+BY_REFERENCE = 1
+UNKNOWN = 2
+
+
+def is_referenceable(node):
+    return (isinstance(node, ast.Variable) and node.name != 'this' or isinstance(node, ast.VariableVariable)
+            or isinstance(node, ast.Dim) or isinstance(node, ast.Prop) and not node.nullsafe or isinstance(node, ast.StaticProp))
+
+
+def has_spread_or_names(args):
+    for arg in args:
+        if arg.spread or arg.name is not None:
+            return True
+    return False
+
+
+def call_site(c, name, fallback, args):
+    """The index into code.calls."""
+    cell = None
+    fallback_cell = None
+    if name != '':
+        cell = c.unit.symbols.function_cell(name)
+        if fallback != '':
+            fallback_cell = c.unit.symbols.function_cell(fallback)
+    names = []
+    has_names = False
+    for arg in args:
+        if arg.name is not None:
+            has_names = True
+            names.append(arg.name)
+        else:
+            if has_names and not arg.spread:
+                raise c.unit.error('Cannot use positional argument after named argument', arg)
+            names.append('')
+    c.e.calls.append(CallSite(name, cell, fallback_cell, names, has_names))
+    return len(c.e.calls) - 1
+
+
+@compiles(ast.Call)
+def compile_Call(c, node, target):
+    assert isinstance(node, ast.Call)
+    callee = node.callee
+    if not isinstance(callee, ast.Name):
+        return _call_dynamic(c, node, callee, target)
+    name, fallback = c.unit.function_name(callee)
+    lower = ascii_lower(fallback if fallback != '' else name)
+    if node.first_class or has_spread_or_names(node.args):
+        return _call_named_through_slot(c, node, name, fallback, target)
+    if lower in SPECIAL_FUNCTIONS:
+        return _call_special(c, node, lower, target)
+    first = c.e.block(len(node.args)) if len(node.args) > 0 else 0
+    site = call_site(c, name, fallback, node.args)
+    for i in range(len(node.args)):
+        _send_to_site(c, node.args[i].value, site, i, first + i, _known_mode(c, name, fallback, i))
+    if len(node.args) > 0:
+        c.e.release_block(first, len(node.args))
+    slot = c.result_or_unused(target)
+    c.at(node)
+    c.e.emit(b.CALL_BUILTIN if _is_builtin(c, name, fallback) else b.CALL, site, first, len(node.args), slot)
+    return slot
+
+
+def _is_builtin(c, name, fallback):
+    cell = c.unit.symbols.functions.get(ascii_lower(name), None)
+    return fallback == '' and cell is not None and cell.func is not None and cell.func.is_builtin()
+
+
+def _known_mode(c, name, fallback, index):
+    """BY_VALUE, BY_REFERENCE or UNKNOWN for argument `index`."""
+    if fallback != '':
+        cell = c.unit.symbols.functions.get(ascii_lower(name), None)
+        if ascii_lower(name) in c.unit.declared_functions or cell is not None and cell.func is not None:
+            return _mode_of(c, name, index)
+        return UNKNOWN
+    return _mode_of(c, name, index)
+
+
+def _mode_of(c, name, index):
+    lower = ascii_lower(name)
+    declared = c.unit.declared_functions.get(lower, None)
+    if declared is not None:
+        return BY_REFERENCE if _declared_by_ref(declared, index) else BY_VALUE
+    cell = c.unit.symbols.functions.get(lower, None)
+    if cell is None or cell.func is None:
+        return UNKNOWN
+    return BY_REFERENCE if cell.func.by_reference(index) else BY_VALUE
+
+
+def _declared_by_ref(function, index):
+    params = function.params
+    if index < len(params):
+        return params[index].by_ref
+    return len(params) > 0 and params[len(params) - 1].variadic and params[len(params) - 1].by_ref
+
+
+def _send_to_site(c, node, site, index, slot, mode):
+    """Puts an argument into its slot: a copy, or a reference where the function takes one."""
+    if mode == BY_VALUE or (mode == UNKNOWN and not is_referenceable(node)):
+        expr_to(c, node, slot)
+    elif mode == BY_REFERENCE:
+        _send_reference(c, node, site, index, slot)
+    elif isinstance(node, ast.Variable):
+        c.e.emit(b.SEND_EX, site, c.e.variable(node.name), index, slot)
+    else:
+        by_value = c.e.label()
+        end = c.e.label()
+        c.e.emit(b.JMP_SEND_VALUE, site, index, by_value)
+        _send_reference(c, node, site, index, slot)
+        c.e.emit(b.JMP, end)
+        c.e.place(by_value)
+        expr_to(c, node, slot)
+        c.e.place(end)
+
+
+def _send_reference(c, node, site, index, slot):
+    if is_referenceable(node):
+        reference = reference_to(c, node)
+        c.e.release(reference)
+        c.e.emit(b.COPY_TMP, reference, slot)
+        return
+    operand = expr(c, node)
+    c.e.release(operand)
+    if isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall):
+        c.e.emit(b.ONLY_VARIABLES, operand, slot)
+    else:
+        c.e.emit(b.NOT_REFERENCEABLE, operand, slot, index, site)
+
+
+def _call_special(c, node, lower, target):
+    first = c.e.block(len(node.args)) if len(node.args) > 0 else 0
+    for i in range(len(node.args)):
+        expr_to(c, node.args[i].value, first + i)
+    if len(node.args) > 0:
+        c.e.release_block(first, len(node.args))
+    number = 0
+    for i in range(len(SPECIAL_FUNCTIONS)):
+        if SPECIAL_FUNCTIONS[i] == lower:
+            number = i
+    slot = c.result_or_unused(target)
+    c.e.emit(b.CALL_SPECIAL, number, first, len(node.args), slot)
+    return slot
+
+
+# callees in slots: two temporaries for callee and $this, then the arguments
+
+def _block_for(c, args):
+    return c.e.block(2 + len(args))
+
+
+def _call_named_through_slot(c, node, name, fallback, target):
+    """f(...$a), f(x: 1) and f(...)."""
+    block = _block_for(c, node.args)
+    site = call_site(c, name, fallback, [])
+    c.e.emit(b.INIT_FUNCTION, site, block)
+    return finish_call(c, node, block, node.args, node.first_class, target)
+
+
+def _call_dynamic(c, node, callee, target):
+    block = _block_for(c, node.args)
+    operand = expr(c, callee)
+    c.e.release(operand)
+    c.e.emit(b.INIT_DYNAMIC, operand, block)
+    return finish_call(c, node, block, node.args, node.first_class, target)
+
+
+def finish_call(c, node, block, args, first_class, target):
+    """Sends the arguments and calls the callee in the block."""
+    if first_class:
+        c.e.release_block(block, 2 + len(args))
+        slot = c.result(target)
+        c.e.emit(b.FIRST_CLASS_CALLABLE, block, slot)
+        return slot
+    if _has_spread(args):
+        return _finish_spread_call(c, node, block, args, target)
+    site = call_site(c, '', '', args)
+    for i in range(len(args)):
+        _send_to_slot(c, args[i], block, i)
+    c.e.release_block(block, 2 + len(args))
+    slot = c.result_or_unused(target)
+    c.at(node)
+    c.e.emit(b.CALL_SLOT, block, len(args), slot, site)
+    return slot
+
+
+def _has_spread(args):
+    for arg in args:
+        if arg.spread:
+            return True
+    return False
+
+
+def _send_to_slot(c, arg, block, index):
+    node = arg.value
+    slot = block + 2 + index
+    if not is_referenceable(node) or arg.name is not None:
+        expr_to(c, node, slot)
+    elif isinstance(node, ast.Variable):
+        c.e.emit(b.SEND_DYNAMIC, block, c.e.variable(node.name), index, slot)
+    else:
+        by_value = c.e.label()
+        end = c.e.label()
+        c.e.emit(b.JMP_SLOT_SEND_VALUE, block, index, by_value)
+        reference = reference_to(c, node)
+        c.e.release(reference)
+        c.e.emit(b.COPY_TMP, reference, slot)
+        c.e.emit(b.JMP, end)
+        c.e.place(by_value)
+        expr_to(c, node, slot)
+        c.e.place(end)
+
+
+def _finish_spread_call(c, node, block, args, target):
+    """Collects all arguments in one array, named ones under their names."""
+    array = c.e.temporary()
+    c.e.emit(b.NEW_ARRAY, array, len(args))
+    for arg in args:
+        operand = expr(c, arg.value)
+        c.e.release(operand)
+        if arg.spread:
+            c.e.emit(b.ELEM_SPREAD, array, operand)
+        elif arg.name is not None:
+            c.e.emit(b.ELEM_SET, array, c.e.const_str(arg.name), operand)
+        else:
+            c.e.emit(b.ELEM_APPEND, array, operand)
+    c.e.release_block(block, 2 + len(args))
+    c.e.release(array)
+    slot = c.result_or_unused(target)
+    c.at(node)
+    c.e.emit(b.SPREAD_CALL, block, array, slot, 0)
+    return slot
+
+
+@compiles(ast.MethodCall)
+def compile_MethodCall(c, node, target):
+    assert isinstance(node, ast.MethodCall)
+    if not node.nullsafe:
+        return _compile_method_call(c, node, target)
+    value = expr(c, node.target)
+    null = c.e.label()
+    end = c.e.label()
+    c.e.emit(b.JMP_NULL, value, null)
+    operand = _method_call_on(c, node, value, ANYWHERE)
+    slot = c.result(target)
+    if operand != slot:
+        c.e.emit(b.COPY_TMP, operand, slot)
+        c.e.release(operand)
+    c.e.emit(b.JMP, end)
+    c.e.place(null)
+    c.e.emit(b.COPY, c.e.const_null(), slot)
+    c.e.place(end)
+    return slot
+
+
+def _compile_method_call(c, node, target):
+    return _method_call_on(c, node, expr(c, node.target), target)
+
+
+def _method_call_on(c, node, value, target):
+    block = _block_for(c, node.args)
+    name = prop_name(c, node.name)
+    c.e.release(value)
+    c.e.release(name)
+    c.at(node)
+    c.e.emit(b.INIT_METHOD, value, name, block, 0)
+    return finish_call(c, node, block, node.args, node.first_class, target)
+
+
+@compiles(ast.StaticCall)
+def compile_StaticCall(c, node, target):
+    assert isinstance(node, ast.StaticCall)
+    block = _block_for(c, node.args)
+    name = prop_name(c, node.name)
+    index = class_ref(c, node.class_ref)
+    c.e.release(name)
+    c.e.emit(b.INIT_STATIC, index, name, block)
+    return finish_call(c, node, block, node.args, node.first_class, target)
+
+
+@compiles(ast.New)
+def compile_New(c, node, target):
+    assert isinstance(node, ast.New)
+    if node.first_class:
+        raise c.unit.error('Cannot create Closure for new expression', node)
+    block = _block_for(c, node.args)
+    slot = c.e.temporary()
+    reference = node.class_ref
+    if isinstance(reference, ast.AnonymousClass):
+        index = declare_anonymous_class(c, reference)
+    else:
+        index = class_ref(c, reference)
+    c.at(node)
+    c.e.emit(b.INIT_NEW, index, slot, block)
+    operand = finish_call(c, node, block, node.args, False, -2)
+    assert operand < 0
+    return slot
+
+
+@compiles(ast.Closure)
+def compile_Closure(c, node, target):
+    assert isinstance(node, ast.Closure)
+    names = []
+    by_refs = []
+    for use in node.uses:
+        if use.name == 'this':
+            raise c.unit.error('Cannot use $this as lexical variable', use)
+        names.append(use.name)
+        by_refs.append(use.by_ref)
+    return _make_closure(c, node.function, names, by_refs, False, target)
+
+
+@compiles(ast.ArrowFunction)
+def compile_ArrowFunction(c, node, target):
+    assert isinstance(node, ast.ArrowFunction)
+    return _make_closure(c, node.function, [], [], True, target)
+
+
+def _make_closure(c, function, names, by_refs, is_arrow, target):
+    code, captured = compile_closure_code(c, function, names, by_refs, is_arrow)
+    if is_arrow:
+        names = captured
+        by_refs = [False] * len(captured)
+    first = c.e.block(len(names)) if len(names) > 0 else 0
+    for i in range(len(names)):
+        variable = c.e.variable(names[i])
+        if by_refs[i]:
+            c.e.emit(b.MAKE_REF, variable, first + i)
+        elif is_arrow:
+            c.e.emit(b.COPY_IF_SET, variable, first + i)
+        else:
+            c.e.emit(b.COPY, variable, first + i)
+    if len(names) > 0:
+        c.e.release_block(first, len(names))
+    c.e.functions.append(code)
+    slot = c.result(target)
+    c.e.emit(b.MAKE_CLOSURE, len(c.e.functions) - 1, first, len(names), slot)
+    return slot

@@ -1,0 +1,55 @@
+"""What a class declaration compiles to: plain records, from which vm/linking.py makes a class when the declaration runs."""
+from __future__ import absolute_import
+
+
+class ClassDeclaration(object):
+    _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
+               'file', 'unsupported', 'cell', 'anonymous')
+
+    def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
+        self.name = name
+        self.class_kind = class_kind
+        self.modifiers = modifiers
+        self.parent = parent            # full name, '' for none
+        self.interfaces = interfaces    # full names
+        self.cell = cell                # objects.symbols.ClassCell
+        self.constants = []
+        self.properties = []
+        self.methods = []
+        self.start_line = 0
+        self.end_line = 0
+        self.file = ''
+        self.unsupported = ''           # a feature that is not executed yet: a fatal error when declared
+        self.anonymous = False
+
+
+class ConstantDeclaration(object):
+    """w_value or, for what is computed when first read, code."""
+    _attrs_ = ('name', 'modifiers', 'w_value', 'code')
+
+    def __init__(self, name, modifiers, w_value, code):
+        self.name = name
+        self.modifiers = modifiers
+        self.w_value = w_value
+        self.code = code
+
+
+class PropertyDeclaration(object):
+    """w_default None and code None: no default (null, or uninitialized when typed)."""
+    _attrs_ = ('name', 'modifiers', 'type', 'w_default', 'code')
+
+    def __init__(self, name, modifiers, type, w_default, code):
+        self.name = name
+        self.modifiers = modifiers
+        self.type = type
+        self.w_default = w_default
+        self.code = code
+
+
+class MethodDeclaration(object):
+    _attrs_ = ('name', 'modifiers', 'code')
+
+    def __init__(self, name, modifiers, code):
+        self.name = name
+        self.modifiers = modifiers
+        self.code = code

@@ -1,0 +1,223 @@
+"""Code: what one function, one file or one line of the REPL compiles to. Immutable but for caches and breakpoints."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.rlib.jit import elidable
+
+KIND_FILE = 0           # a file, eval or REPL input: its variables belong to the scope that runs it
+KIND_FUNCTION = 1
+
+
+class Param(object):
+    """A declared parameter. `w_default` is a constant default or None; `has_default` is also true for computed ones."""
+    _attrs_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote')
+    _immutable_fields_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote')
+
+    def __init__(self, name, type, by_ref, variadic, has_default, w_default, promote):
+        self.name = name
+        self.type = type                # objects.types.Type or None
+        self.by_ref = by_ref
+        self.variadic = variadic
+        self.has_default = has_default
+        self.w_default = w_default
+        self.promote = promote          # mask of ast.MOD_ when the parameter is a property too
+
+
+class CallSite(object):
+    """A call as written: the function's cell when its name is fixed, names of named arguments."""
+    _attrs_ = ('name', 'cell', 'fallback', 'arg_names', 'has_names')
+    _immutable_fields_ = ('name', 'cell', 'fallback', 'arg_names[*]', 'has_names')
+
+    def __init__(self, name, cell, fallback, arg_names, has_names):
+        self.name = name
+        self.cell = cell                # objects.symbols.FunctionCell or None
+        self.fallback = fallback        # the cell of the global function, for an unqualified name in a namespace
+        self.arg_names = arg_names[:]   # list of str, '' where positional
+        self.has_names = has_names
+
+
+class ClassRef(object):
+    """A class as written: a name, or self, parent, static, or the slot of a computed class."""
+    _attrs_ = ('name', 'cell', 'kind', 'operand')
+    _immutable_fields_ = ('name', 'cell', 'kind', 'operand')
+
+    def __init__(self, name, cell, kind, operand):
+        self.name = name
+        self.cell = cell
+        self.kind = kind
+        self.operand = operand
+
+
+CLASS_NAMED = 0
+CLASS_SELF = 1
+CLASS_PARENT = 2
+CLASS_STATIC = 3
+CLASS_COMPUTED = 4
+
+
+class TryRegion(object):
+    """Instructions start <= pc < end: what they throw goes to slot `exc`, then `handler` runs. Inner regions come first."""
+    _attrs_ = ('start', 'end', 'handler', 'exc')
+    _immutable_fields_ = ('start', 'end', 'handler', 'exc')
+
+    def __init__(self, start, end, handler, exc):
+        self.start = start
+        self.end = end
+        self.handler = handler
+        self.exc = exc
+
+
+class PropCache(object):
+    """The last map seen by a property instruction that runs outside the JIT, and the slot found in it."""
+    _attrs_ = ('map', 'slot')
+
+    def __init__(self):
+        self.map = None
+        self.slot = -1
+
+
+class Rope(object):
+    """The operands of a ROPE instruction."""
+    _attrs_ = ('operands',)
+    _immutable_fields_ = ('operands[*]',)
+
+    def __init__(self, operands):
+        self.operands = operands[:]
+
+
+class Path(object):
+    """Where a nested write goes: a base, steps (dimension, append, property), and what is done at the end. See vm/paths.py."""
+    _attrs_ = ('base', 'base_operand', 'base_class', 'base_name', 'kinds', 'operands', 'action', 'operator')
+    _immutable_fields_ = ('base', 'base_operand', 'base_class', 'base_name', 'kinds[*]', 'operands[*]', 'action', 'operator')
+
+    def __init__(self, base, base_operand, base_class, base_name, kinds, operands, action, operator):
+        self.base = base
+        self.base_operand = base_operand
+        self.base_class = base_class
+        self.base_name = base_name
+        self.kinds = kinds[:]
+        self.operands = operands[:]
+        self.action = action
+        self.operator = operator
+
+
+class Code(object):
+    """`ops` holds bytecode.WIDTH ints an instruction; `lines` one int an instruction. Slots: variables, then temporaries."""
+    _attrs_ = ('ops', 'consts', 'name', 'file', 'kind', 'var_names', 'var_count', 'slot_count', 'lines', 'params', 'simple_params',
+               'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot', 'calls', 'classes',
+               'constants', 'functions', 'class_declarations', 'names', 'ropes', 'paths', 'catches', 'regions', 'caches', 'global_cells',
+               'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
+               'statement_starts', 'bps', 'has_value', 'starts', 'children')
+    _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
+                          'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
+                          'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'paths[*]',
+                          'catches[*]', 'regions[*]', 'caches[*]', 'global_cells[*]', 'static_names[*]', 'static_inits[*]', 'start_line',
+                          'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'bps?',
+                          'has_value', 'starts[*]', 'children[*]')
+
+    def __init__(self, name, file, kind):
+        self.name = name
+        self.file = file
+        self.kind = kind
+        self.ops = []
+        self.consts = []
+        self.var_names = []
+        self.var_count = 0
+        self.slot_count = 0
+        self.lines = []
+        self.starts = []                # byte offset of each instruction's source, -1 when unknown
+        self.params = []
+        self.simple_params = True       # nothing to check: no types, defaults, references or variadics
+        self.required_count = 0
+        self.variadic = False
+        self.by_ref_params = False
+        self.by_ref_return = False
+        self.return_type = None
+        self.this_slot = -1
+        self.calls = []
+        self.classes = []
+        self.constants = []
+        self.functions = []
+        self.class_declarations = []
+        self.names = []
+        self.ropes = []
+        self.paths = []
+        self.catches = []
+        self.regions = []
+        self.caches = []
+        self.global_cells = []          # of KIND_FILE: the cell of each variable; of functions: those named by `global`
+        self.static_names = []
+        self.static_inits = []
+        self.start_line = 0
+        self.end_line = 0
+        self.strict_types = False
+        self.is_static = False
+        self.is_generator = False
+        self.is_closure = False
+        self.uses = []                  # of closures: (slot, by_ref) of each bound variable, as ClosureBinding
+        self.statement_starts = []      # pcs of STATEMENT instructions
+        self.bps = None                 # lines with breakpoints, or None
+        self.has_value = False          # the last statement was an expression whose value is returned (REPL)
+        self.children = []              # codes of the functions declared in this one
+
+    def line_at(self, pc):
+        return self.lines[pc // bytecode.WIDTH]
+
+    @elidable
+    def find_region(self, pc):
+        """The innermost TryRegion round pc, or None."""
+        for region in self.regions:
+            if region.start <= pc < region.end:
+                return region
+        return None
+
+    def variable_slot(self, name):
+        """The slot of a variable, or -1."""
+        for i in range(self.var_count):
+            if self.var_names[i] == name:
+                return i
+        return -1
+
+    def statement_lines(self):
+        """The lines on which a statement begins, ascending, without repeats."""
+        found = []
+        for pc in self.statement_starts:
+            line = self.line_at(pc)
+            i = len(found)
+            while i > 0 and found[i - 1] > line:
+                i -= 1
+            if i == 0 or found[i - 1] != line:
+                found.insert(i, line)
+        return found
+
+    def set_breakpoint_lines(self, lines):
+        """lines: a list of ints, empty for none. Throws away only the machine code that runs through this code."""
+        if len(lines) == 0:
+            if self.bps is not None:
+                self.bps = None
+        else:
+            self.bps = BreakpointLines(lines)
+
+
+class BreakpointLines(object):
+    _attrs_ = ('lines',)
+    _immutable_fields_ = ('lines[*]',)
+
+    def __init__(self, lines):
+        self.lines = lines[:]
+
+    @elidable
+    def has(self, line):
+        for candidate in self.lines:
+            if candidate == line:
+                return True
+        return False
+
+
+class ClosureBinding(object):
+    _attrs_ = ('slot', 'by_ref')
+    _immutable_fields_ = ('slot', 'by_ref')
+
+    def __init__(self, slot, by_ref):
+        self.slot = slot
+        self.by_ref = by_ref

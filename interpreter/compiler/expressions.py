@@ -1,0 +1,461 @@
+"""Expressions: operators, conditions, literals. Assignment and what can be assigned to: places.py. Calls: calls.py."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.code import ClassRef, Rope, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
+from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary
+from hippy.interpreter.compiler.emitter import is_temporary, is_variable
+from hippy.interpreter.compiler.folding import fold_magic
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.syntax import ast
+
+# by ast operator
+BINARY_OPCODES = [b.ADD, b.SUB, b.MUL, b.DIV, b.MOD, b.POW, b.CONCAT, b.BIT_AND, b.BIT_OR, b.BIT_XOR, b.SHL, b.SHR, b.IS_EQUAL,
+                  b.IS_NOT_EQUAL, b.IS_IDENTICAL, b.IS_NOT_IDENTICAL, b.IS_SMALLER, b.IS_SMALLER_OR_EQUAL, b.IS_SMALLER,
+                  b.IS_SMALLER_OR_EQUAL, b.SPACESHIP]
+# by ast operator from EQ on: (jump if it holds, jump if it does not)
+JUMPS = [(b.JMP_EQUAL, b.JMP_NOT_EQUAL), (b.JMP_NOT_EQUAL, b.JMP_EQUAL), (b.JMP_IDENTICAL, b.JMP_NOT_IDENTICAL),
+         (b.JMP_NOT_IDENTICAL, b.JMP_IDENTICAL), (b.JMP_SMALLER, b.JMP_NOT_SMALLER),
+         (b.JMP_SMALLER_OR_EQUAL, b.JMP_NOT_SMALLER_OR_EQUAL), (b.JMP_SMALLER, b.JMP_NOT_SMALLER),
+         (b.JMP_SMALLER_OR_EQUAL, b.JMP_NOT_SMALLER_OR_EQUAL)]
+UNARY_OPCODES = [b.PLUS, b.NEGATE, b.NOT, b.BIT_NOT]
+
+
+def operands_of(c, node):
+    """(left, right) of a Binary; `>` and `>=` come swapped, evaluated in source order all the same."""
+    left = expr(c, node.left)
+    right = expr(c, node.right)
+    if node.op == ast.GT or node.op == ast.GE:
+        return right, left
+    return left, right
+
+
+def release_two(c, left, right):
+    c.e.release(left)
+    c.e.release(right)
+
+
+@compiles(ast.Binary)
+def compile_Binary(c, node, target):
+    assert isinstance(node, ast.Binary)
+    if node.op == ast.CONCAT:
+        return compile_concatenation(c, node, target)
+    left, right = operands_of(c, node)
+    release_two(c, left, right)
+    slot = c.result(target)
+    c.e.emit(BINARY_OPCODES[node.op], left, right, slot)
+    return slot
+
+
+def compile_concatenation(c, node, target):
+    """a . b . c becomes one ROPE."""
+    parts = []
+    current = node
+    while isinstance(current, ast.Binary) and current.op == ast.CONCAT:
+        parts.append(current.right)
+        current = current.left
+    parts.append(current)
+    parts.reverse()
+    if len(parts) == 2:
+        left, right = operands_of(c, node)
+        release_two(c, left, right)
+        slot = c.result(target)
+        c.e.emit(b.CONCAT, left, right, slot)
+        return slot
+    return compile_rope(c, parts, target)
+
+
+def compile_rope(c, parts, target):
+    """Joins many strings at once. A variable is read where ROPE runs, unless a later part could change it."""
+    operands = []
+    for i in range(len(parts)):
+        operand = expr(c, parts[i])
+        if is_variable(operand) and not _all_pure(parts, i + 1):
+            slot = c.e.temporary()
+            c.e.emit(b.CAST, operand, slot, ast.CAST_STRING)
+            operand = slot
+        operands.append(operand)
+    for operand in operands:
+        c.e.release(operand)
+    slot = c.result(target)
+    c.e.ropes.append(Rope(operands))
+    c.e.emit(b.ROPE, len(c.e.ropes) - 1, slot)
+    return slot
+
+
+def _all_pure(nodes, first):
+    for i in range(first, len(nodes)):
+        if not is_pure(nodes[i]):
+            return False
+    return True
+
+
+def is_pure(node):
+    """True for what cannot change a variable."""
+    if isinstance(node, ast.Variable) or isinstance(node, ast.StringLiteral) or isinstance(node, ast.IntLiteral):
+        return True
+    if isinstance(node, ast.FloatLiteral) or isinstance(node, ast.ConstFetch) or isinstance(node, ast.ClassConst):
+        return True
+    if isinstance(node, ast.Binary):
+        return is_pure(node.left) and is_pure(node.right)
+    if isinstance(node, ast.Unary):
+        return is_pure(node.operand)
+    if isinstance(node, ast.Dim):
+        return is_pure(node.target) and node.index is not None and is_pure(node.index)
+    return False
+
+
+@compiles(ast.Interpolated)
+def compile_Interpolated(c, node, target):
+    assert isinstance(node, ast.Interpolated)
+    if len(node.parts) == 1:
+        operand = expr(c, node.parts[0])
+        c.e.release(operand)
+        slot = c.result(target)
+        c.e.emit(b.CAST, operand, slot, ast.CAST_STRING)
+        return slot
+    return compile_rope(c, node.parts, target)
+
+
+@compiles(ast.Unary)
+def compile_Unary(c, node, target):
+    assert isinstance(node, ast.Unary)
+    operand = expr(c, node.operand)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(UNARY_OPCODES[node.op], operand, slot)
+    return slot
+
+
+@compiles(ast.Cast)
+def compile_Cast(c, node, target):
+    assert isinstance(node, ast.Cast)
+    operand = expr(c, node.operand)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(b.CAST, operand, slot, node.cast)
+    return slot
+
+
+@compiles(ast.LogicalXor)
+def compile_LogicalXor(c, node, target):
+    assert isinstance(node, ast.LogicalXor)
+    left = expr(c, node.left)
+    right = expr(c, node.right)
+    release_two(c, left, right)
+    slot = c.result(target)
+    c.e.emit(b.BOOL_XOR, left, right, slot)
+    return slot
+
+
+# conditions
+
+def jump_if(c, node, label, wanted):
+    """Jumps to the label when the node's truth is `wanted`, otherwise goes on."""
+    c.at(node)
+    if isinstance(node, ast.Unary) and node.op == ast.NOT:
+        jump_if(c, node.operand, label, not wanted)
+    elif isinstance(node, ast.LogicalAnd):
+        _jump_if_both(c, node.left, node.right, label, wanted, False)
+    elif isinstance(node, ast.LogicalOr):
+        _jump_if_both(c, node.left, node.right, label, wanted, True)
+    elif isinstance(node, ast.Binary) and ast.EQ <= node.op <= ast.GE:
+        left, right = operands_of(c, node)
+        release_two(c, left, right)
+        yes, no = JUMPS[node.op - ast.EQ]
+        c.e.emit(yes if wanted else no, left, right, label)
+    else:
+        operand = expr(c, node)
+        c.e.release(operand)
+        c.e.emit(b.JMPNZ if wanted else b.JMPZ, operand, label)
+
+
+def _jump_if_both(c, left, right, label, wanted, is_or):
+    """For `and` (is_or False) and `or`: they differ in which truth of the left side decides."""
+    if wanted == is_or:
+        jump_if(c, left, label, wanted)
+        jump_if(c, right, label, wanted)
+    else:
+        skip = c.e.label()
+        jump_if(c, left, skip, not wanted)
+        jump_if(c, right, label, wanted)
+        c.e.place(skip)
+
+
+def compile_logical(c, node, target):
+    slot = c.result(target)
+    false_label = c.e.label()
+    end = c.e.label()
+    jump_if(c, node, false_label, False)
+    c.e.emit(b.COPY, c.e.const_bool(True), slot)
+    c.e.emit(b.JMP, end)
+    c.e.place(false_label)
+    c.e.emit(b.COPY, c.e.const_bool(False), slot)
+    c.e.place(end)
+    return slot
+
+
+@compiles(ast.LogicalAnd)
+def compile_LogicalAnd(c, node, target):
+    return compile_logical(c, node, target)
+
+
+@compiles(ast.LogicalOr)
+def compile_LogicalOr(c, node, target):
+    return compile_logical(c, node, target)
+
+
+@compiles(ast.Ternary)
+def compile_Ternary(c, node, target):
+    assert isinstance(node, ast.Ternary)
+    otherwise = c.e.label()
+    end = c.e.label()
+    if node.then is None:
+        value = expr_to_temporary(c, node.condition)
+        c.e.emit(b.JMPZ_KEEP, value, otherwise)
+        slot = c.result(target)
+        c.e.emit(b.COPY_TMP, value, slot)
+        c.e.emit(b.JMP, end)
+        c.e.place(otherwise)
+        c.drop(value)
+    else:
+        jump_if(c, node.condition, otherwise, False)
+        slot = c.result(target)
+        expr_to(c, node.then, slot)
+        c.e.emit(b.JMP, end)
+        c.e.place(otherwise)
+    expr_to(c, node.otherwise, slot)
+    c.e.place(end)
+    return slot
+
+
+@compiles(ast.Match)
+def compile_Match(c, node, target):
+    assert isinstance(node, ast.Match)
+    subject = expr(c, node.subject)
+    slot = c.result(target)
+    labels = []
+    default = None
+    end = c.e.label()
+    for arm in node.arms:
+        label = c.e.label()
+        labels.append(label)
+        if arm.is_default:
+            default = arm
+        for condition in arm.conditions:
+            operand = expr(c, condition)
+            c.e.release(operand)
+            c.e.emit(b.JMP_IDENTICAL, subject, operand, label)
+    if default is None:
+        c.e.emit(b.MATCH_ERROR, subject)
+    else:
+        for i in range(len(node.arms)):
+            if node.arms[i] is default:
+                c.e.emit(b.JMP, labels[i])
+    for i in range(len(node.arms)):
+        c.e.place(labels[i])
+        if is_temporary(subject):
+            c.e.emit(b.FREE, subject)
+        expr_to(c, node.arms[i].body, slot)
+        c.e.emit(b.JMP, end)
+    c.e.place(end)
+    c.e.release(subject)
+    return slot
+
+
+@compiles(ast.Silence)
+def compile_Silence(c, node, target):
+    assert isinstance(node, ast.Silence)
+    saved = c.e.temporary()
+    c.e.emit(b.SILENCE, saved)
+    slot = c.result(target)
+    expr_to(c, node.operand, slot)
+    c.e.emit(b.SILENCE_END, saved)
+    c.e.release(saved)
+    return slot
+
+
+@compiles(ast.Print)
+def compile_Print(c, node, target):
+    assert isinstance(node, ast.Print)
+    operand = expr(c, node.value)
+    c.e.release(operand)
+    c.e.emit(b.ECHO, operand)
+    return c.e.const_int(1)
+
+
+@compiles(ast.Exit)
+def compile_Exit(c, node, target):
+    assert isinstance(node, ast.Exit)
+    operand = b.UNUSED_KEY
+    if node.value is not None:
+        operand = expr(c, node.value)
+        c.e.release(operand)
+    c.e.emit(b.EXIT, operand)
+    return c.e.const_int(1)
+
+
+@compiles(ast.Throw)
+def compile_Throw(c, node, target):
+    assert isinstance(node, ast.Throw)
+    operand = expr(c, node.value)
+    c.e.release(operand)
+    c.e.emit(b.THROW, operand)
+    return c.e.const_int(1)
+
+
+@compiles(ast.Include)
+def compile_Include(c, node, target):
+    assert isinstance(node, ast.Include)
+    operand = expr(c, node.path)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(b.INCLUDE, operand, slot, node.mode)
+    return slot
+
+
+@compiles(ast.Eval)
+def compile_Eval(c, node, target):
+    assert isinstance(node, ast.Eval)
+    operand = expr(c, node.code)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(b.EVAL, operand, slot)
+    return slot
+
+
+# literals, constants, arrays
+
+@compiles(ast.ConstFetch)
+def compile_ConstFetch(c, node, target):
+    assert isinstance(node, ast.ConstFetch)
+    name, fallback = c.unit.constant_name(node.name)
+    c.e.constants.append(ConstantRef(name, fallback, c.unit.symbols.constant_cell(name),
+                                     c.unit.symbols.constant_cell(fallback) if fallback != '' else None))
+    slot = c.result(target)
+    c.e.emit(b.FETCH_CONST, len(c.e.constants) - 1, slot)
+    return slot
+
+
+@compiles(ast.MagicConst)
+def compile_MagicConst(c, node, target):
+    assert isinstance(node, ast.MagicConst)
+    return c.e.const(fold_magic(c, node))
+
+
+class ConstantRef(object):
+    """A constant as written: its cell, and that of the global one for an unqualified name in a namespace."""
+    _attrs_ = ('name', 'fallback_name', 'cell', 'fallback')
+    _immutable_fields_ = ('name', 'fallback_name', 'cell', 'fallback')
+
+    def __init__(self, name, fallback_name, cell, fallback):
+        self.name = name
+        self.fallback_name = fallback_name
+        self.cell = cell
+        self.fallback = fallback
+
+
+# classes
+
+def class_ref(c, node):
+    """The index into code.classes for a Name or an expression; an expression's value must be a class name or an object."""
+    operand = b.UNUSED_KEY
+    name = ''
+    cell = None
+    if isinstance(node, ast.Name):
+        name = c.unit.class_name(node)
+        lower = ascii_lower(name)
+        if lower == 'self':
+            kind = CLASS_SELF
+        elif lower == 'parent':
+            kind = CLASS_PARENT
+        elif lower == 'static':
+            kind = CLASS_STATIC
+        else:
+            kind = CLASS_NAMED
+            cell = c.unit.symbols.class_cell(name)
+        _check_class_scope(c, kind, node, lower)
+    else:
+        kind = CLASS_COMPUTED
+        operand = expr(c, node)
+        c.e.release(operand)
+    c.e.classes.append(ClassRef(name, cell, kind, operand))
+    return len(c.e.classes) - 1
+
+
+def _check_class_scope(c, kind, node, lower):
+    if kind == CLASS_NAMED or c.class_context is not None or c.parent is not None or c.code.is_closure:
+        if kind == CLASS_PARENT and c.class_context is not None and c.class_context.parent is None and not c.code.is_closure:
+            raise c.unit.error('Cannot use "parent" when current class scope has no parent', node)
+        return
+    if c.function_name != '' or not c.unit.interactive:
+        raise c.unit.error('Cannot use "%s" when no class scope is active' % lower, node)
+
+
+@compiles(ast.ClassConst)
+def compile_ClassConst(c, node, target):
+    assert isinstance(node, ast.ClassConst)
+    if ascii_lower(node.name) == 'class':
+        return _compile_class_name(c, node, target)
+    index = class_ref(c, node.class_ref)
+    slot = c.result(target)
+    c.e.emit(b.FETCH_CLASS_CONST, index, c.e.const_str(node.name), slot)
+    return slot
+
+
+def _compile_class_name(c, node, target):
+    if isinstance(node.class_ref, ast.Name):
+        name = c.unit.class_name(node.class_ref)
+        if ascii_lower(name) not in ['self', 'parent', 'static']:
+            return c.e.const_str(name)
+        index = class_ref(c, node.class_ref)
+        slot = c.result(target)
+        c.e.emit(b.FETCH_CLASS_NAME, index, slot)
+        return slot
+    operand = expr(c, node.class_ref)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(b.OBJECT_CLASS_NAME, operand, slot)
+    return slot
+
+
+@compiles(ast.Instanceof)
+def compile_Instanceof(c, node, target):
+    assert isinstance(node, ast.Instanceof)
+    value = expr(c, node.value)
+    if isinstance(node.class_ref, ast.Name):
+        index = class_ref(c, node.class_ref)
+        c.e.release(value)
+        slot = c.result(target)
+        c.e.emit(b.INSTANCEOF, value, index, slot)
+        return slot
+    operand = expr(c, node.class_ref)
+    release_two(c, value, operand)
+    slot = c.result(target)
+    c.e.emit(b.INSTANCEOF_DYNAMIC, value, operand, slot)
+    return slot
+
+
+@compiles(ast.Clone)
+def compile_Clone(c, node, target):
+    assert isinstance(node, ast.Clone)
+    operand = expr(c, node.value)
+    c.e.release(operand)
+    slot = c.result(target)
+    c.e.emit(b.CLONE, operand, slot)
+    return slot
+
+
+@compiles(ast.Yield)
+def compile_Yield(c, node, target):
+    return c.unsupported('generators (yield)', target)
+
+
+@compiles(ast.YieldFrom)
+def compile_YieldFrom(c, node, target):
+    return c.unsupported('generators (yield from)', target)
+
+
+@compiles(ast.ShellExec)
+def compile_ShellExec(c, node, target):
+    return c.unsupported('the backtick operator', target)

@@ -1,0 +1,87 @@
+"""FunctionCompiler: the state of compiling one function body or one top-level source. What a node compiles to is in statements.py,
+expressions.py, places.py, calls.py and declarations.py."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.compiler.bytecode import UNUSED
+from hippy.interpreter.compiler.emitter import Emitter, is_temporary
+
+# Where a compile_ function should leave its value: its own choice, or nowhere. A slot says: there.
+ANYWHERE = -3
+NOWHERE = -2
+
+
+class Loop(object):
+    """A loop or switch that break and continue can leave."""
+    _attrs_ = ('break_label', 'continue_label', 'iterator', 'subject', 'finally_depth')
+
+    def __init__(self, break_label, continue_label, iterator, subject, finally_depth):
+        self.break_label = break_label
+        self.continue_label = continue_label
+        self.iterator = iterator        # a foreach's temporary, or -1
+        self.subject = subject          # a switch's temporary, or -1
+        self.finally_depth = finally_depth
+
+
+class Finally(object):
+    """A finally block that leaving code must run first."""
+    _attrs_ = ('label', 'resume', 'exc')
+
+    def __init__(self, label, resume, exc):
+        self.label = label
+        self.resume = resume            # the temporary that says where to go on
+        self.exc = exc
+
+
+class ClassContext(object):
+    """The class whose code is being compiled. name is None for an anonymous class until it is declared."""
+    _attrs_ = ('name', 'parent')
+
+    def __init__(self, name, parent):
+        self.name = name
+        self.parent = parent            # full name or None
+
+
+class FunctionCompiler(object):
+    _attrs_ = ('unit', 'code', 'e', 'class_context', 'loops', 'finallies', 'labels', 'function_name', 'method_name', 'parent', 'has_this')
+
+    def __init__(self, unit, code, class_context, parent):
+        self.unit = unit
+        self.code = code
+        self.e = Emitter(code)
+        self.class_context = class_context
+        self.loops = []
+        self.finallies = []
+        self.labels = {}                # goto labels
+        self.function_name = ''
+        self.method_name = ''
+        self.parent = parent            # the FunctionCompiler round a closure, or None
+        self.has_this = False           # a method that is not static: $this is always set
+
+    def at(self, node):
+        """From here on instructions belong to the node's line."""
+        self.e.line = self.unit.lines.line_of(node.start)
+        self.e.start = node.start
+
+    def result(self, target):
+        """The slot for a result that the instruction always gives."""
+        if target < 0:
+            return self.e.temporary()
+        return target
+
+    def result_or_unused(self, target):
+        """The same where the instruction may be told to drop its result."""
+        if target == NOWHERE:
+            return UNUSED
+        return self.result(target)
+
+    def drop(self, operand):
+        """Nobody wants the value."""
+        if is_temporary(operand):
+            self.e.emit(bytecode.FREE, operand)
+            self.e.release(operand)
+
+    def unsupported(self, feature, target):
+        """What parses but is not executed yet: a fatal error when it is reached."""
+        self.e.emit(bytecode.UNSUPPORTED, self.e.name(feature))
+        return self.e.const_int(0) if target < 0 else target

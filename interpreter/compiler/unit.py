@@ -1,0 +1,97 @@
+"""Unit: one source being compiled (a file, eval or REPL input): its names, namespace, imports and error positions."""
+from __future__ import absolute_import
+
+from hippy.interpreter.errors import CompileError
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.syntax import ast
+
+SPECIAL_CLASS_NAMES = ['self', 'parent', 'static']
+
+
+class Unit(object):
+    """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
+    _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
+               'declared_functions', 'strict_types', 'closure_count')
+
+    def __init__(self, filename, lines, symbols, debug, interactive):
+        self.filename = filename
+        self.lines = lines
+        self.symbols = symbols
+        self.debug = debug
+        self.interactive = interactive
+        self.namespace = ''
+        self.class_uses = {}
+        self.function_uses = {}
+        self.const_uses = {}
+        self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
+        self.strict_types = False
+        self.closure_count = 0
+
+    def error(self, message, node):
+        """A CompileError to raise, placed at the node."""
+        return CompileError(message, self.lines.line_of(node.start), node.start, node.end)
+
+    def in_namespace(self, name):
+        """The full name of something declared here."""
+        if self.namespace == '':
+            return name
+        return self.namespace + '\\' + name
+
+    def class_name(self, name):
+        """The full name that a class Name means; self, parent and static as they are."""
+        assert isinstance(name, ast.Name)
+        text = name.text
+        if name.resolution == ast.NAME_FULLY_QUALIFIED:
+            return text
+        if name.resolution == ast.NAME_RELATIVE:
+            return self.in_namespace(text)
+        if name.resolution == ast.NAME_UNQUALIFIED and ascii_lower(text) in SPECIAL_CLASS_NAMES:
+            return text
+        return self._imported(text, self.class_uses, True)
+
+    def _imported(self, text, uses, is_class):
+        position = text.find('\\')
+        if position < 0:
+            target = uses.get(ascii_lower(text), None)
+            if target is not None:
+                return target
+        else:
+            assert position >= 0
+            target = self.class_uses.get(ascii_lower(text[:position]), None)
+            if target is not None:
+                return target + text[position:]
+        return self.in_namespace(text)
+
+    def function_name(self, name):
+        """(full name, global fallback or ''): what a called Name means."""
+        assert isinstance(name, ast.Name)
+        text = name.text
+        if name.resolution == ast.NAME_FULLY_QUALIFIED:
+            return text, ''
+        if name.resolution == ast.NAME_RELATIVE:
+            return self.in_namespace(text), ''
+        if name.resolution == ast.NAME_QUALIFIED:
+            return self._imported(text, self.class_uses, False), ''
+        target = self.function_uses.get(ascii_lower(text), None)
+        if target is not None:
+            return target, ''
+        if self.namespace == '':
+            return text, ''
+        return self.in_namespace(text), text
+
+    def constant_name(self, name):
+        """(full name, global fallback or '') of a constant."""
+        assert isinstance(name, ast.Name)
+        text = name.text
+        if name.resolution == ast.NAME_FULLY_QUALIFIED:
+            return text, ''
+        if name.resolution == ast.NAME_RELATIVE:
+            return self.in_namespace(text), ''
+        if name.resolution == ast.NAME_QUALIFIED:
+            return self._imported(text, self.class_uses, False), ''
+        target = self.const_uses.get(text, None)
+        if target is not None:
+            return target, ''
+        if self.namespace == '':
+            return text, ''
+        return self.in_namespace(text), text

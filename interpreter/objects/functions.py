@@ -1,0 +1,106 @@
+"""Functions as the bytecode calls them. Builtins are made by builtins/registry.py."""
+from __future__ import absolute_import
+
+from hippy.interpreter.objects.values import W_Root
+from hippy.interpreter.rlib.jit import elidable
+
+
+class Function(W_Root):
+    """name: as declared, without class."""
+    _attrs_ = ('name',)
+    _immutable_fields_ = ('name',)
+
+    def by_reference(self, index):
+        """True when argument `index` (from 0) is passed by reference."""
+        raise NotImplementedError
+
+    def is_builtin(self):
+        return True
+
+    def is_final_method(self):
+        return False
+
+    def is_abstract_method(self):
+        return False
+
+    def owner_name(self):
+        """The name of the class that declares the method, '' for a function."""
+        return ''
+
+
+class UserFunction(Function):
+    """A function or method of PHP code. cls: the class it belongs to (None outside); statics: its static variables."""
+    _attrs_ = ('code', 'cls', 'visibility', 'is_static', 'is_abstract', 'is_final', 'statics')
+    _immutable_fields_ = ('code', 'cls', 'visibility', 'is_static', 'is_abstract', 'is_final', 'statics[*]')
+
+    def __init__(self, name, code, cls, visibility, is_static, is_abstract, is_final):
+        self.name = name
+        self.code = code
+        self.cls = cls
+        self.visibility = visibility        # 0 public, 1 protected, 2 private
+        self.is_static = is_static
+        self.is_abstract = is_abstract
+        self.is_final = is_final
+        self.statics = [StaticCell() for _ in code.static_names]
+
+    def is_builtin(self):
+        return False
+
+    def is_final_method(self):
+        return self.is_final
+
+    def is_abstract_method(self):
+        return self.is_abstract
+
+    def owner_name(self):
+        if self.cls is None:
+            return ''
+        return self.cls.name
+
+    @elidable
+    def _by_reference(self, index):
+        params = self.code.params
+        if index < len(params):
+            return params[index].by_ref
+        return self.code.variadic and params[len(params) - 1].by_ref
+
+    def by_reference(self, index):
+        if not self.code.by_ref_params:
+            return False
+        return self._by_reference(index)
+
+
+class StaticCell(object):
+    """A static variable: None until its declaration runs first."""
+    _attrs_ = ('ref',)
+
+    def __init__(self):
+        self.ref = None
+
+
+class NativeMethod(Function):
+    """A method of a builtin class. `call(ctx, w_this, args_w)` gets owned-by-caller, dereferenced arguments."""
+    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract')
+    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract')
+
+    def __init__(self, cls_name, name, call, min_args, max_args, is_static, is_final, is_abstract):
+        self.cls_name = cls_name
+        self.name = name
+        self.call = call
+        self.min_args = min_args
+        self.max_args = max_args
+        self.is_static = is_static
+        self.is_final = is_final
+        self.is_abstract = is_abstract
+
+    def is_final_method(self):
+        return self.is_final
+
+    def is_abstract_method(self):
+        return self.is_abstract
+
+    def owner_name(self):
+        return self.cls_name
+
+    def by_reference(self, index):
+        return False

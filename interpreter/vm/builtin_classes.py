@@ -1,0 +1,288 @@
+"""The engine's own classes and interfaces: the core ones (Zend/zend_interfaces, zend_exceptions) and SPL's exceptions."""
+from __future__ import absolute_import
+
+from hippy.interpreter.objects import convert
+from hippy.interpreter.objects.arrays import new_array, mark_literal
+from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, PropertyInfo, W_Class
+from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.functions import NativeMethod, UserFunction
+from hippy.interpreter.objects.instances import Map, W_Object
+from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
+from hippy.interpreter.objects.values import W_Int, W_Null, own, w_null
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.vm import throwables
+
+# name, parent or '', interfaces, is_interface; in an order in which parents come first
+CLASSES = [
+    ('stdClass', '', [], False),
+    ('Traversable', '', [], True), ('Iterator', '', ['Traversable'], True), ('IteratorAggregate', '', ['Traversable'], True),
+    ('ArrayAccess', '', [], True), ('Countable', '', [], True), ('Serializable', '', [], True), ('Stringable', '', [], True),
+    ('UnitEnum', '', [], True), ('BackedEnum', '', ['UnitEnum'], True), ('JsonSerializable', '', [], True),
+    ('Closure', '', [], False),
+    ('Throwable', '', ['Stringable'], True), ('Exception', '', ['Throwable'], False), ('ErrorException', 'Exception', [], False),
+    ('Error', '', ['Throwable'], False), ('CompileError', 'Error', [], False), ('ParseError', 'CompileError', [], False),
+    ('TypeError', 'Error', [], False), ('ArgumentCountError', 'TypeError', [], False), ('ValueError', 'Error', [], False),
+    ('ArithmeticError', 'Error', [], False), ('DivisionByZeroError', 'ArithmeticError', [], False),
+    ('UnhandledMatchError', 'Error', [], False), ('JsonException', 'Exception', [], False),
+    ('LogicException', 'Exception', [], False), ('BadFunctionCallException', 'LogicException', [], False),
+    ('BadMethodCallException', 'BadFunctionCallException', [], False), ('DomainException', 'LogicException', [], False),
+    ('InvalidArgumentException', 'LogicException', [], False), ('LengthException', 'LogicException', [], False),
+    ('OutOfRangeException', 'LogicException', [], False), ('RuntimeException', 'Exception', [], False),
+    ('OutOfBoundsException', 'RuntimeException', [], False), ('OverflowException', 'RuntimeException', [], False),
+    ('RangeException', 'RuntimeException', [], False), ('UnderflowException', 'RuntimeException', [], False),
+    ('UnexpectedValueException', 'RuntimeException', [], False),
+    ('AllowDynamicProperties', '', [], False), ('Attribute', '', [], False), ('ReturnTypeWillChange', '', [], False),
+    ('SensitiveParameter', '', [], False),
+]
+
+# interface -> (method, least arguments)
+ABSTRACT_METHODS = {
+    'Iterator': [('current', 0), ('next', 0), ('key', 0), ('valid', 0), ('rewind', 0)],
+    'IteratorAggregate': [('getIterator', 0)],
+    'ArrayAccess': [('offsetExists', 1), ('offsetGet', 1), ('offsetSet', 2), ('offsetUnset', 1)],
+    'Countable': [('count', 0)], 'Stringable': [('__toString', 0)], 'JsonSerializable': [('jsonSerialize', 0)],
+    'Throwable': [('getMessage', 0), ('getCode', 0), ('getFile', 0), ('getLine', 0), ('getTrace', 0), ('getPrevious', 0),
+                  ('getTraceAsString', 0)],
+    'UnitEnum': [('cases', 0)], 'BackedEnum': [('from', 1), ('tryFrom', 1)],
+}
+
+
+def install(symbols):
+    "NOT_RPYTHON: declares all of them."
+    for name, parent, interfaces, is_interface in CLASSES:
+        cls = W_Class(name, symbols.class_cell(parent).cls if parent else None)
+        cls.is_internal = True
+        cls.is_interface = is_interface
+        if parent:
+            _inherit(cls, cls.parent)
+        cls.ancestors[ascii_lower(name)] = True
+        for interface in interfaces:
+            _implement(cls, symbols.class_cell(interface).cls)
+        _add_abstract_methods(cls)
+        if name in ('Exception', 'Error'):
+            _add_throwable_members(cls)
+        if name == 'Closure':
+            _add_closure_members(cls)
+        if name == 'ErrorException':
+            _add_property(cls, 'severity', PROTECTED, W_Int(1))
+        _finish(cls)
+        symbols.class_cell(name).cls = cls
+
+
+def _inherit(cls, parent):
+    "NOT_RPYTHON"
+    cls.ancestors.update(parent.ancestors)
+    cls.interfaces.extend(parent.interfaces)
+    cls.methods.update(parent.methods)
+    cls.method_names.extend(parent.method_names)
+    cls.property_list.extend(parent.property_list)
+    cls.properties.update({name: info for name, info in parent.properties.items() if info.visibility != PRIVATE})
+    cls.defaults = parent.defaults[:]
+    cls.thunks = parent.thunks[:]
+    cls.is_throwable = parent.is_throwable
+
+
+def _implement(cls, interface):
+    "NOT_RPYTHON"
+    for inner in interface.interfaces + [interface]:
+        if inner not in cls.interfaces:
+            cls.interfaces.append(inner)
+    cls.ancestors.update(interface.ancestors)
+    if cls.is_interface:
+        for lower in interface.method_names:
+            cls.methods[lower] = interface.methods[lower]
+            cls.method_names.append(lower)
+
+
+def _add_abstract_methods(cls):
+    "NOT_RPYTHON"
+    for name, least in ABSTRACT_METHODS.get(cls.name, []):
+        if cls.is_interface:
+            _add_method(cls, name, abstract_body, least, least, is_abstract=True)
+
+
+def _add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False):
+    "NOT_RPYTHON"
+    lower = name.lower()
+    if lower not in cls.methods:
+        cls.method_names.append(lower)
+    cls.methods[lower] = NativeMethod(cls.name, name, function, low, high, is_static, is_final, is_abstract)
+
+
+def _add_property(cls, name, visibility, w_default):
+    "NOT_RPYTHON"
+    slot = len(cls.property_list)
+    info = PropertyInfo(name, cls, visibility, False, False, None, w_default, None, slot)
+    cls.property_list.append(info)
+    cls.properties[name] = info
+    cls.defaults = cls.defaults + [w_default]
+    cls.thunks = cls.thunks + [None]
+
+
+def _finish(cls):
+    "NOT_RPYTHON"
+    names = [info.name for info in cls.property_list]
+    index = {name: info.slot for name, info in cls.properties.items()}
+    cls.map = Map(cls, names, index)
+    cls.constructor = cls.methods.get('__construct', None)
+
+
+def _add_throwable_members(cls):
+    "NOT_RPYTHON"
+    cls.is_throwable = True
+    _add_property(cls, 'message', PROTECTED, w_empty_str)
+    _add_property(cls, 'string', PRIVATE, w_empty_str)
+    _add_property(cls, 'code', PROTECTED, W_Int(0))
+    _add_property(cls, 'file', PROTECTED, w_empty_str)
+    _add_property(cls, 'line', PROTECTED, W_Int(0))
+    _add_property(cls, 'trace', PRIVATE, mark_literal(new_array(0)))
+    _add_property(cls, 'previous', PRIVATE, w_null)
+    _add_method(cls, '__construct', throwable_construct, 0, 3)
+    _add_method(cls, 'getMessage', throwable_message, 0, 0, is_final=True)
+    _add_method(cls, 'getCode', throwable_code, 0, 0, is_final=True)
+    _add_method(cls, 'getFile', throwable_file, 0, 0, is_final=True)
+    _add_method(cls, 'getLine', throwable_line, 0, 0, is_final=True)
+    _add_method(cls, 'getTrace', throwable_trace, 0, 0, is_final=True)
+    _add_method(cls, 'getPrevious', throwable_previous, 0, 0, is_final=True)
+    _add_method(cls, 'getTraceAsString', throwable_trace_text, 0, 0, is_final=True)
+    _add_method(cls, '__toString', throwable_text, 0, 0)
+
+
+def abstract_body(ctx, w_this, args_w):
+    raise ctx.error('Error', 'Cannot call abstract method')
+
+
+# Exception and Error
+
+def throwable_construct(ctx, w_this, args_w):
+    """__construct(string $message = "", int $code = 0, ?Throwable $previous = null)"""
+    name = w_this.get_class().name
+    if len(args_w) > 0 and args_w[0] is not None:
+        w = args_w[0]
+        if not isinstance(w, W_Str):
+            w = ctx.coerce_argument(name + '::__construct', 1, 'message', 'string', w)
+        throwables.set_slot(w_this, throwables.MESSAGE, w)
+    if len(args_w) > 1 and args_w[1] is not None:
+        w = args_w[1]
+        if not isinstance(w, W_Int):
+            w = ctx.coerce_argument(name + '::__construct', 2, 'code', 'int', w)
+        throwables.set_slot(w_this, throwables.CODE, w)
+    if len(args_w) > 2 and args_w[2] is not None:
+        w = args_w[2]
+        if isinstance(w, W_Object) and w.get_class().is_throwable:
+            throwables.set_slot(w_this, throwables.PREVIOUS, w)
+        elif not isinstance(w, W_Null):
+            raise ctx.error('TypeError', '%s::__construct(): Argument #3 ($previous) must be of type ?Throwable, %s given' % (
+                name, convert.type_name(w)))
+    return w_null
+
+
+def slot_result(w_this, slot):
+    w = throwables.get_slot(w_this, slot)
+    own(w)
+    return w
+
+
+def throwable_message(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.MESSAGE)
+
+
+def throwable_code(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.CODE)
+
+
+def throwable_file(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.FILE)
+
+
+def throwable_line(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.LINE)
+
+
+def throwable_trace(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.TRACE)
+
+
+def throwable_previous(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.PREVIOUS)
+
+
+def throwable_trace_text(ctx, w_this, args_w):
+    return new_str(throwables.trace_text(ctx, w_this))
+
+
+def throwable_text(ctx, w_this, args_w):
+    return new_str(throwables.text(ctx, w_this))
+
+
+# Closure
+
+def _add_closure_members(cls):
+    "NOT_RPYTHON"
+    cls.is_final = True
+    _add_method(cls, 'bind', closure_bind, 2, 3, is_static=True)
+    _add_method(cls, 'bindTo', closure_bind_to, 1, 2)
+    _add_method(cls, 'call', closure_call, 1, -1)
+    _add_method(cls, 'fromCallable', closure_from_callable, 1, 1, is_static=True)
+
+
+def closure_bind(ctx, w_this, args_w):
+    w_closure = args_w[0]
+    if not isinstance(w_closure, W_Closure):
+        raise ctx.error('TypeError', 'Closure::bind(): Argument #1 ($closure) must be of type Closure, %s given' % (
+            convert.type_name(w_closure)))
+    return bound(ctx, w_closure, args_w[1], args_w[2] if len(args_w) > 2 else None)
+
+
+def closure_bind_to(ctx, w_this, args_w):
+    assert isinstance(w_this, W_Closure)
+    return bound(ctx, w_this, args_w[0], args_w[1] if len(args_w) > 1 else None)
+
+
+def bound(ctx, closure, w_new_this, w_scope):
+    """A copy of the closure with another $this and class scope (None: the scope it has)."""
+    func = closure.func
+    if not isinstance(func, UserFunction):
+        ctx.warning('Cannot rebind scope of closure created from function')
+        return w_null
+    scope = func.cls
+    if isinstance(w_scope, W_Object):
+        scope = w_scope.get_class()
+    elif isinstance(w_scope, W_Str):
+        if w_scope.as_str() != 'static':
+            scope = ctx.load_class(w_scope.as_str())
+    elif isinstance(w_scope, W_Null):
+        scope = None
+    if isinstance(w_new_this, W_Object):
+        if func.code.is_static:
+            ctx.warning('Cannot bind an instance to a static closure')
+            return w_null
+        new_this = w_new_this
+        static_cls = new_this.get_class()
+    else:
+        new_this = None
+        static_cls = scope
+    values = []
+    for w in closure.bound:
+        own(w)
+        values.append(w)
+    new_func = func
+    if scope is not func.cls:
+        new_func = UserFunction(func.name, func.code, scope, func.visibility, func.is_static, False, False)
+    return W_Closure(closure.map, ctx.new_object_id(), new_func, values[:], new_this, static_cls)
+
+
+def closure_call(ctx, w_this, args_w):
+    assert isinstance(w_this, W_Closure)
+    w_new_this = args_w[0]
+    if not isinstance(w_new_this, W_Object):
+        raise ctx.error('TypeError', 'Closure::call(): Argument #1 ($newThis) must be of type object, %s given' % (
+            convert.type_name(w_new_this)))
+    w_bound = bound(ctx, w_this, w_new_this, w_new_this)
+    if not isinstance(w_bound, W_Closure):
+        return w_null
+    return ctx.call(w_bound, args_w[1:])
+
+
+def closure_from_callable(ctx, w_this, args_w):
+    return ctx.closure_from_callable(args_w[0])

@@ -1,0 +1,260 @@
+"""Calling functions: frames, arguments, defaults, named arguments, builtins, methods."""
+from __future__ import absolute_import
+
+from hippy.interpreter.builtins.registry import BuiltinFunction
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.functions import NativeMethod, UserFunction
+from hippy.interpreter.objects.references import W_Ref
+from hippy.interpreter.objects.values import disown, own
+from hippy.interpreter.rlib import signals
+from hippy.interpreter.rlib.jit import promote, unroll_safe
+from hippy.interpreter.vm import types
+from hippy.interpreter.vm.frame import Frame, take
+from hippy.interpreter.vm.op_variables import value_of_ref
+
+
+# user functions
+
+@unroll_safe
+def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
+    """Calls a UserFunction with `count` arguments in the caller's temporaries from `first` on."""
+    code = func.code
+    frame = Frame(code, func, w_this, static_cls, count)
+    if code.simple_params and count == len(code.params):
+        for i in range(count):
+            slot = first + i
+            assert slot >= 0
+            w = caller.slots[slot]
+            caller.slots[slot] = None
+            if isinstance(w, W_Ref):
+                w = value_of_ref(w)
+            frame.slots[i] = w
+    else:
+        bind(ctx, frame, func, collect(caller, first, count))
+    return start(ctx, frame, code, w_this)
+
+
+def start(ctx, frame, code, w_this):
+    if code.this_slot >= 0:
+        frame.slots[code.this_slot] = w_this
+    if signals.pending():
+        ctx.take_signals()
+    if frame.func.is_abstract:
+        raise ctx.error('Error', 'Cannot call abstract method %s()' % ctx.function_title(frame.func))
+    return ctx.execute(frame)
+
+
+@unroll_safe
+def collect(caller, first, count):
+    """Moves arguments out of temporaries into a list."""
+    args_w = [None] * count
+    for i in range(count):
+        args_w[i] = take(caller, first + i)
+    return args_w
+
+
+@unroll_safe
+def bind(ctx, frame, func, args_w):
+    """Fills a new frame's parameters; takes over the ownership of the arguments, None for those left out by name."""
+    code = func.code
+    params = code.params
+    count = len(args_w)
+    strict = ctx.calls_strictly(frame)
+    for i in range(count):
+        w = args_w[i]
+        if i < len(params) and not params[i].variadic:
+            if w is not None:
+                frame.slots[i] = bind_one(ctx, frame, func, i, params[i], w, strict)
+        elif code.variadic:
+            bind_variadic(ctx, frame, func, i, params[len(params) - 1], w, strict)
+        else:
+            if isinstance(w, W_Ref):
+                w = value_of_ref(w)
+            frame.get_extras().arguments.append(w)
+    for i in range(len(params)):
+        if frame.slots[i] is None:
+            bind_missing(ctx, frame, func, i, params[i])
+
+
+def bind_one(ctx, frame, func, index, param, w, strict):
+    if param.by_ref:
+        if not isinstance(w, W_Ref):
+            w = W_Ref(w)
+        if param.type is not None:
+            w_value = w.value
+            own(w_value)
+            w.store(types.check_argument(ctx, frame, func, index, param, w_value, strict))
+        return w
+    if isinstance(w, W_Ref):
+        w = value_of_ref(w)
+    if param.type is None:
+        return w
+    return types.check_argument(ctx, frame, func, index, param, w, strict)
+
+
+def bind_variadic(ctx, frame, func, index, param, w, strict):
+    slot = len(func.code.params) - 1
+    assert slot >= 0
+    w_rest = frame.slots[slot]
+    if w_rest is None:
+        w_rest = new_array(0)
+        frame.slots[slot] = w_rest
+    assert isinstance(w_rest, W_Array)
+    w_rest.append(bind_one(ctx, frame, func, index, param, w, strict))
+
+
+def bind_missing(ctx, frame, func, index, param):
+    if param.variadic:
+        frame.slots[index] = new_array(0)
+    elif param.w_default is not None:
+        w = param.w_default
+        own(w)
+        frame.slots[index] = W_Ref(w) if param.by_ref else w
+    elif not param.has_default:
+        raise ctx.too_few_arguments(frame, func)
+
+
+def call_with_list(ctx, callee, args_w):
+    """Calls any Callee with owned arguments (W_Ref where the callee takes references)."""
+    func = callee.func
+    if isinstance(func, UserFunction):
+        frame = Frame(func.code, func, callee.w_this, callee.static_cls, len(args_w))
+        bind(ctx, frame, func, args_w)
+        if callee.closure is not None:
+            bind_closure(frame, callee.closure)
+        return start(ctx, frame, func.code, callee.w_this)
+    w_result = call_native(ctx, func, callee.w_this, args_w)
+    return w_result
+
+
+@unroll_safe
+def call_native(ctx, func, w_this, args_w):
+    """Calls a builtin function or method with owned arguments, which are given up afterwards."""
+    if isinstance(func, NativeMethod):
+        check_count(ctx, func, len(args_w))
+        for i in range(len(args_w)):
+            w = args_w[i]
+            if isinstance(w, W_Ref):
+                args_w[i] = value_of_ref(w)
+        w_result = func.call(ctx, w_this, args_w)
+    else:
+        assert isinstance(func, BuiltinFunction)
+        for i in range(len(args_w)):
+            w = args_w[i]
+            if isinstance(w, W_Ref) and not func.by_reference(i):
+                args_w[i] = value_of_ref(w)
+        w_result = func.call(ctx, args_w)
+    for i in range(len(args_w)):
+        disown(args_w[i])
+    return w_result
+
+
+def check_count(ctx, func, count):
+    if func.min_args <= count and (count <= func.max_args or func.max_args < 0):
+        return
+    raise ctx.native_arity_error(func, count)
+
+
+@unroll_safe
+def bind_closure(frame, closure):
+    """Puts a closure's bound values into its frame."""
+    uses = frame.code.uses
+    bound = closure.bound
+    for i in range(len(uses)):
+        w = bound[i]
+        own(w)
+        slot = uses[i].slot
+        assert slot >= 0
+        frame.slots[slot] = w
+
+
+def call_closure_from_slots(ctx, caller, closure, first, count):
+    func = closure.func
+    if isinstance(func, UserFunction):
+        promoted = promote(func)
+        code = promoted.code
+        frame = Frame(code, promoted, closure.w_this, closure.static_cls, count)
+        bind(ctx, frame, promoted, collect(caller, first, count))
+        bind_closure(frame, closure)
+        return start(ctx, frame, code, closure.w_this)
+    return call_native(ctx, func, closure.w_this, collect(caller, first, count))
+
+
+# callees found at run time
+
+class Callee(object):
+    """A function with what it is called on."""
+    _attrs_ = ('func', 'w_this', 'static_cls', 'closure')
+
+    def __init__(self, func, w_this, static_cls, closure):
+        self.func = func
+        self.w_this = w_this
+        self.static_cls = static_cls
+        self.closure = closure
+
+
+def callee_of_closure(closure):
+    return Callee(closure.func, closure.w_this, closure.static_cls, closure)
+
+
+def param_names(func):
+    """The names of a function's parameters and whether the last is variadic."""
+    names = []
+    variadic = False
+    if isinstance(func, UserFunction):
+        for param in func.code.params:
+            names.append(param.name)
+            variadic = param.variadic
+    elif isinstance(func, BuiltinFunction):
+        for param in func.signature.params:
+            names.append(param.name)
+            variadic = param.variadic
+    return names, variadic
+
+
+def place_named(ctx, func, positional, names, values):
+    """The arguments in the order of the parameters: None where one is left out. For a variadic, unknown names stay behind."""
+    known, variadic = param_names(func)
+    args_w = []
+    for w in positional:
+        args_w.append(w)
+    for i in range(len(names)):
+        position = -1
+        for k in range(len(known)):
+            if known[k] == names[i] and not (variadic and k == len(known) - 1):
+                position = k
+        if position < 0:
+            raise ctx.error('Error', 'Unknown named parameter $%s' % names[i])
+        while len(args_w) <= position:
+            args_w.append(None)
+        if args_w[position] is not None:
+            raise ctx.error('Error', 'Named parameter $%s overwrites previous argument' % names[i])
+        args_w[position] = values[i]
+    return args_w
+
+
+def arguments_of_array(ctx, func, w_array):
+    """The owned arguments that an array gives: string keys are names."""
+    positional = []
+    names = []
+    values = []
+    pos = w_array.next_pos(0)
+    while pos >= 0:
+        w = w_array.value_at(pos)
+        if not isinstance(w, W_Ref) or not func.by_reference(len(positional)):
+            if isinstance(w, W_Ref):
+                w = w.value
+        own(w)
+        if w_array.is_int_key_at(pos):
+            if len(names) > 0:
+                raise ctx.error('Error', 'Cannot use positional argument after named argument during unpacking')
+            positional.append(w)
+        else:
+            names.append(w_array.str_key_at(pos))
+            values.append(w)
+        pos = w_array.next_pos(pos + 1)
+    if len(names) == 0:
+        return positional
+    return place_named(ctx, func, positional, names, values)
+
+

@@ -1,0 +1,539 @@
+"""Context: one PHP engine - its names, settings, output, call stack, errors. It is handed to whatever needs it.
+
+Running sources (files, eval, REPL inputs) is in sources.py, error reports in reports.py, callables in callables.py.
+"""
+from __future__ import absolute_import
+
+from hippy.interpreter.errors import E_ALL, E_DEPRECATED, E_NOTICE, E_WARNING, ExitRequest, FatalError, PhpThrow
+from hippy.interpreter.objects import convert
+from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.values import W_Int, new_bool, own, w_null
+from hippy.interpreter.output import Output
+from hippy.interpreter.rlib import clock, signals
+from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.vm import callables, calls, linking, loop, objects, reports, settings, sources, special, throwables, types
+from hippy.interpreter.vm.calls import Callee
+from hippy.interpreter.vm.debug import DBG
+from hippy.interpreter.vm.frame import Frame
+from hippy.interpreter.vm.globals import GlobalTable
+
+
+class Context(object):
+    _attrs_ = ('symbols', 'output', 'globals', 'topframe', 'ini', 'object_count', 'resource_count', 'magic_guards', 'native_call',
+               'compile_file', 'compile_line', 'error_level', 'debug', 'script_path', 'included', 'codes', 'sources', 'w_error_handler',
+               'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
+               'start_time', 'request_depth', 'argv')
+
+    def __init__(self, symbols):
+        self.symbols = symbols
+        self.output = Output(self, 1)
+        self.globals = GlobalTable(symbols)
+        self.topframe = vref_None
+        self.ini = settings.default_settings()
+        self.object_count = 0
+        self.resource_count = 3
+        self.magic_guards = []
+        self.native_call = None
+        self.compile_file = ''
+        self.compile_line = 0
+        self.error_level = E_ALL
+        self.debug = False              # compile with STATEMENT instructions
+        self.script_path = ''
+        self.included = {}              # real paths
+        self.codes = []                 # every file's Code, for breakpoints
+        self.sources = {}               # the text of what is in no file
+        self.w_error_handler = w_null
+        self.error_handler_mask = E_ALL
+        self.w_exception_handler = w_null
+        self.shutdown = []
+        self.autoloaders = []
+        self.loading = {}
+        self.last_error = None          # reports.Report
+        self.snippet_count = 0
+        self.random = None
+        self.start_time = clock.now()
+        self.request_depth = 0
+        self.argv = []
+
+    # call stack
+
+    def enter(self, frame):
+        frame.back = self.topframe
+        self.topframe = virtual_ref(frame)
+
+    def leave(self, frame):
+        vref = self.topframe
+        self.topframe = frame.back
+        virtual_ref_finish(vref, frame)
+
+    def execute(self, frame):
+        return loop.execute(self, frame)
+
+    @dont_look_inside
+    def top_frame(self):
+        """The innermost frame, or None."""
+        return self.topframe()
+
+    @dont_look_inside
+    def frame_at(self, depth):
+        """The frame `depth` calls out (0: the innermost), or None."""
+        frame = self.topframe()
+        while frame is not None and depth > 0:
+            frame = frame.back()
+            depth -= 1
+        return frame
+
+    @dont_look_inside
+    def depth(self):
+        count = 0
+        frame = self.topframe()
+        while frame is not None:
+            count += 1
+            frame = frame.back()
+        return count
+
+    def globals_frame(self):
+        """The frame that holds the global variables; outside of running code, an empty one that knows them."""
+        frame = self.globals.frame
+        if frame is None:
+            frame = sources.idle_frame(self)
+        return frame
+
+    def current_file(self):
+        frame = self.top_frame()
+        if frame is None:
+            return self.compile_file
+        return frame.code.file
+
+    def current_line(self):
+        frame = self.top_frame()
+        if frame is None:
+            return self.compile_line
+        return frame.line()
+
+    def strict_types(self):
+        """Whether the code that calls a builtin now declared strict_types."""
+        frame = self.top_frame()
+        return frame is not None and frame.code.strict_types
+
+    def calls_strictly(self, frame):
+        """The same for the code that calls the function of a new frame."""
+        return self.strict_types()
+
+    def call_place(self, frame):
+        """', called in FILE on line N' for an argument's error."""
+        caller = self.top_frame()
+        if caller is None:
+            return ''
+        return ', called in %s on line %d' % (caller.code.file, caller.line())
+
+    def called_class(self, frame):
+        return objects.called_class(frame)
+
+    def function_title(self, func):
+        """'name' or 'Class::name' as messages show a function."""
+        owner = func.owner_name()
+        if owner != '' and func.name != '{closure}':
+            return throwables.printable_class(owner) + '::' + func.name
+        return func.name
+
+    # errors
+
+    def warning(self, message):
+        reports.report(self, E_WARNING, message)
+
+    def notice(self, message):
+        reports.report(self, E_NOTICE, message)
+
+    def deprecated(self, message):
+        reports.report(self, E_DEPRECATED, message)
+
+    @dont_look_inside
+    def error(self, class_name, message):
+        """A PhpThrow to raise: a new object of a builtin exception class, made here and now."""
+        cls = self.find_class(class_name)
+        w_exc = objects.instantiate(self, cls)
+        throwables.set_slot(w_exc, throwables.MESSAGE, new_str(message))
+        return PhpThrow(w_exc)
+
+    def error_in(self, frame, class_name, message):
+        """The same as if it came from the first line of a function that is about to run."""
+        self.enter(frame)
+        try:
+            e = self.error(class_name, message)
+        finally:
+            self.leave(frame)
+        throwables.set_slot(e.w_exc, throwables.LINE, W_Int(frame.code.start_line))
+        return e
+
+    @dont_look_inside
+    def too_few_arguments(self, frame, func):
+        caller = self.top_frame()
+        code = func.code
+        place = ''
+        if caller is not None:
+            place = ' in %s on line %d' % (caller.code.file, caller.line())
+        bound = 'exactly' if code.required_count == len(code.params) and not code.variadic else 'at least'
+        return self.error_in(frame, 'ArgumentCountError', 'Too few arguments to function %s(), %d passed%s and %s %d expected' % (
+            self.function_title(func), frame.arg_count, place, bound, code.required_count))
+
+    def native_arity_error(self, func, count):
+        low = func.min_args
+        high = func.max_args
+        if low == high:
+            bound = 'exactly'
+        else:
+            bound = 'at least' if count < low else 'at most'
+        wanted = low if count < low else high
+        return self.error('ArgumentCountError', '%s() expects %s %d argument%s, %d given' % (
+            self.function_title(func), bound, wanted, '' if wanted == 1 else 's', count))
+
+    def fatal(self, message):
+        return FatalError(message)
+
+    def init_throwable(self, w_exc):
+        throwables.init(self, w_exc)
+
+    def missing_constant(self, ref):
+        return sources.missing_constant(self, ref)
+
+    def silence(self):
+        level = self.error_level
+        self.error_level = level & 4437     # what @ cannot silence: fatal errors
+        return level
+
+    def silence_end(self, level):
+        if self.error_level == self.error_level & 4437:
+            self.error_level = level
+
+    # conversions that need the whole engine
+
+    def to_bool(self, w):
+        return convert.to_bool(self, w)
+
+    def to_str(self, w):
+        return convert.to_str(self, w)
+
+    def to_array(self, w):
+        """(array); owned."""
+        if isinstance(w, W_Closure):
+            own(w)
+            return sources.single(w)
+        return convert.to_array(self, w)
+
+    def to_object(self, w):
+        return sources.to_object(self, w)
+
+    def w_bool(self, flag):
+        return new_bool(flag)
+
+    def coerce_argument(self, title, number, name, type_text, w):
+        """A builtin method's scalar argument in weak mode; TypeError when it does not fit. Gives a value without owner."""
+        w_converted = types.coerce(self, types.SCALAR_TYPES[type_text], w, self.strict_types())
+        if w_converted is None:
+            raise self.error('TypeError', '%s(): Argument #%d ($%s) must be of type %s, %s given' % (
+                title, number, name, type_text, convert.type_name(w)))
+        return w_converted
+
+    # names
+
+    def find_function(self, lower):
+        cell = self.symbols.functions.get(lower, None)
+        if cell is None:
+            return None
+        return cell.func
+
+    def find_class(self, name):
+        """A loaded class by any spelling, or None; never autoloads."""
+        if len(name) > 0 and name[0] == '\\':
+            name = name[1:]
+        cell = self.symbols.classes.get(ascii_lower(name), None)
+        if cell is None:
+            return None
+        return cell.cls
+
+    def load_class_or_none(self, name):
+        """As find_class, but asks the autoloaders."""
+        cls = self.find_class(name)
+        if cls is None:
+            cls = sources.autoload(self, name)
+        return cls
+
+    def load_class(self, name):
+        cls = self.load_class_or_none(name)
+        if cls is None:
+            raise self.error('Error', 'Class "%s" not found' % name)
+        return cls
+
+    def class_by_word(self, name, scope):
+        lower = ascii_lower(name)
+        if scope is not None:
+            if lower == 'self':
+                return scope
+            if lower == 'parent':
+                return scope.parent
+            if lower == 'static':
+                frame = self.top_frame()
+                if frame is not None:
+                    return objects.called_class(frame)
+        return self.load_class_or_none(name)
+
+    @dont_look_inside
+    def declare_function(self, code):
+        cell = self.symbols.function_cell(code.name)
+        if cell.func is not None:
+            old = cell.func
+            if isinstance(old, UserFunction) and self.may_redeclare():
+                pass
+            elif isinstance(old, UserFunction):
+                raise FatalError('Cannot redeclare %s() (previously declared in %s:%d)' % (
+                    code.name, old.code.file, old.code.start_line), 64, code.file, code.start_line)
+            else:
+                raise FatalError('Cannot redeclare %s()' % code.name, 64, code.file, code.start_line)
+        cell.func = UserFunction(code.name, code, None, 0, False, False, False)
+        self.code_loaded(code)
+
+    @dont_look_inside
+    def declare_class(self, declaration):
+        if declaration.unsupported != '':
+            raise FatalError('Hippy does not execute %s yet' % declaration.unsupported, 1, declaration.file, declaration.start_line)
+        cell = declaration.cell
+        if cell.cls is not None:
+            if declaration.anonymous:
+                return
+            if cell.cls.is_internal or not self.may_redeclare():
+                raise FatalError('Cannot declare class %s, because the name is already in use' % declaration.name, 64, declaration.file,
+                                 declaration.start_line)
+        cell.cls = linking.link(self, declaration)
+        for method in declaration.methods:
+            self.code_loaded(method.code)
+
+    def may_redeclare(self):
+        """At the REPL's prompt functions and classes may be entered again."""
+        frame = self.top_frame()
+        return frame is not None and sources.is_snippet(frame.code.file) and frame.back() is None
+
+    def define(self, name, w_value):
+        """A constant; False and a warning when it exists. Takes over one ownership."""
+        cell = self.symbols.constant_cell(name)
+        if cell.w_value is not None or ascii_lower(name) in ('true', 'false', 'null'):
+            self.warning('Constant %s already defined' % name)
+            return False
+        cell.w_value = w_value
+        return True
+
+    def code_loaded(self, code):
+        if DBG.active:
+            DBG.hook.code_loaded(self, code)
+
+    def codes_of_file(self, path):
+        return sources.codes_of_file(self, path)
+
+    def source_of(self, path):
+        return sources.source_of(self, path)
+
+    def is_virtual_file(self, path):
+        return sources.is_virtual(path)
+
+    # calls
+
+    def is_callable(self, w):
+        frame = self.top_frame()
+        return callables.find_callee(self, w, frame.scope() if frame is not None else None) is not None
+
+    def resolve_callable(self, w, scope, _must):
+        """The Callee of a value; throws PHP's Error when it cannot be called."""
+        callee = callables.find_callee(self, w, scope)
+        if callee is None:
+            raise callables.explain(self, w, scope)
+        return callee
+
+    def resolve_static(self, cls, name, frame, forwards):
+        return callables.resolve_static(self, cls, name, frame, forwards)
+
+    def this_for(self, cls):
+        """The running method's $this if it is an object of the class, or None."""
+        frame = self.top_frame()
+        if frame is not None and frame.w_this is not None and frame.w_this.get_class().is_subclass_of(cls):
+            return frame.w_this
+        return None
+
+    def call(self, w_callable, args_w):
+        """Calls a callable with borrowed arguments; the result is owned."""
+        frame = self.top_frame()
+        callee = self.resolve_callable(w_callable, frame.scope() if frame is not None else None, True)
+        return self.call_callee(callee, args_w)
+
+    def call_callee(self, callee, args_w):
+        owned = [None] * len(args_w)
+        for i in range(len(args_w)):
+            w = args_w[i]
+            own(w)
+            owned[i] = w
+        return calls.call_with_list(self, callee, owned)
+
+    def call_bound(self, func, w_this, args_w):
+        """Calls a method on an object with borrowed arguments."""
+        return self.call_callee(Callee(func, w_this, None, None), args_w)
+
+    def call_method(self, w_object, lower, args_w):
+        """Calls a method by its lower-case name, whatever its visibility, with borrowed arguments; the result is owned."""
+        func = w_object.get_class().find_method(lower)
+        if func is None:
+            raise self.error('Error', 'Call to undefined method %s::%s()' % (w_object.get_class().name, lower))
+        return self.call_bound(func, w_object, args_w)
+
+    def magic_call(self, method, w_object, static_cls, name):
+        return callables.MagicFunction(method, w_object, static_cls, name)
+
+    def call_special(self, frame, number, args_w):
+        return special.call(self, frame, number, args_w)
+
+    def run_thunk(self, code, cls):
+        """The value of a constant expression's Code in a class's scope; owned."""
+        func = UserFunction('[constant expression]', code, cls, 0, True, False, False)
+        return self.execute(Frame(code, func, None, cls, 0))
+
+    # objects
+
+    def new_object_id(self):
+        number = self.object_count + 1
+        self.object_count = number
+        return number
+
+    def new_closure(self, code, scope, bound, w_this, static_cls):
+        func = UserFunction(code.name, code, scope, 0, code.is_static, False, False)
+        return W_Closure(self.find_class('closure').map, self.new_object_id(), func, bound, w_this, static_cls)
+
+    def closure_of_function(self, func, w_on):
+        """The closure of f(...): of a Function with its $this or class, or a closure itself."""
+        w_this = w_on if isinstance(w_on, W_Object) else None
+        static_cls = None
+        if isinstance(func, UserFunction):
+            static_cls = func.cls
+        return W_Closure(self.find_class('closure').map, self.new_object_id(), func, [], w_this, static_cls)
+
+    def closure_from_callable(self, w):
+        if isinstance(w, W_Closure):
+            return w
+        frame = self.top_frame()
+        callee = callables.find_callee(self, w, frame.scope() if frame is not None else None)
+        if callee is None:
+            raise self.error('TypeError', 'Failed to create closure from callable')
+        return self.closure_of_function(callee.func, callee.w_this)
+
+    def allows_dynamic_properties(self, cls):
+        """stdClass, and classes with the attribute AllowDynamicProperties."""
+        while cls is not None:
+            if cls.name == 'stdClass' or cls.allows_dynamic:
+                return True
+            cls = cls.parent
+        return False
+
+    def visibility_of(self, func):
+        if isinstance(func, UserFunction):
+            return func.visibility
+        return 0
+
+    def class_of_method(self, func):
+        if isinstance(func, UserFunction):
+            return func.cls
+        return None
+
+    # settings
+
+    def ini_get(self, name):
+        """The text of a setting, or None."""
+        return self.ini.get(name, None)
+
+    def ini_set(self, name, value):
+        self.ini[name] = value
+        if name == 'error_reporting':
+            self.error_level = settings.number(value)
+
+    def precision(self):
+        return settings.number(self.ini['precision'])
+
+    def serialize_precision(self):
+        return settings.number(self.ini['serialize_precision'])
+
+    # variables by name
+
+    def scope_variable(self, frame, name, quiet):
+        """$$name; borrowed."""
+        if name == 'this' and frame.w_this is not None:
+            return frame.w_this
+        w = deref(self.get_scope_variable(frame, name))
+        if w is None:
+            if not quiet:
+                self.warning('Undefined variable $%s' % name)
+            return w_null
+        return w
+
+    def get_scope_variable(self, frame, name):
+        """The raw value in a frame, or among the globals for None."""
+        if frame is None:
+            return self.globals.get(name)
+        return frame.get_variable(name)
+
+    def put_scope_variable(self, frame, name, w):
+        """Replaces the raw value; takes over one ownership and gives up none."""
+        if frame is None:
+            self.globals.put(name, w)
+        else:
+            own(frame.get_variable(name))       # put_variable gives it up, the caller does too
+            frame.put_variable(name, w)
+
+    # signals and the end
+
+    @dont_look_inside
+    def take_signals(self):
+        """Called when a signal is pending."""
+        number = signals.take()
+        while number >= 0:
+            sources.on_signal(self, number)
+            number = signals.take()
+
+    def check_signals(self):
+        """For builtins that wait."""
+        if signals.pending():
+            self.take_signals()
+
+    def output_taken(self, text):
+        """True when a debugger took output instead of the file descriptor."""
+        return DBG.active and DBG.hook.on_output(self, text)
+
+    def flush_level(self):
+        sources.flush_level(self)
+
+    def exit(self, status):
+        return ExitRequest(status)
+
+    # whole sources
+
+    def include(self, frame, path, mode):
+        return sources.include(self, frame, path, mode)
+
+    def eval_code(self, frame, source):
+        return sources.eval_code(self, frame, source)
+
+    def load_script(self, path):
+        sources.load_script(self, path)
+
+    def run_script(self, path):
+        """Runs a file as the main script; the process's exit status."""
+        return sources.run_script(self, path)
+
+    def run_interactive(self, source, frame):
+        """Runs a REPL input, in a frame or (None) at top level: sources.InteractiveResult."""
+        return sources.run_interactive(self, source, frame)
+
+    def evaluate_quietly(self, source, frame):
+        return sources.evaluate_quietly(self, source, frame)
+
+

@@ -1,0 +1,233 @@
+"""What foreach keeps in its temporary: walks over arrays, over references to arrays, over objects."""
+from __future__ import absolute_import
+
+from hippy.interpreter.objects.arrays import ArrayIterator, W_Array
+from hippy.interpreter.objects.classes import is_visible
+from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.values import W_Root, disown, own, w_null
+from hippy.interpreter.vm import dimensions
+
+
+class Walk(W_Root):
+    """One foreach under way."""
+    _attrs_ = ()
+
+    def next_value(self, ctx):
+        """The next value, owned by the caller, or None at the end."""
+        raise NotImplementedError
+
+    def key(self, ctx):
+        """The key of the value given last."""
+        raise NotImplementedError
+
+    def close(self):
+        """Gives up what the walk owns."""
+        raise NotImplementedError
+
+
+class ArrayWalk(Walk):
+    """By value: owns the array, so that writes in the body go to a copy."""
+    _attrs_ = ('w_array', 'pos')
+
+    def __init__(self, w_array):
+        """Takes over one ownership."""
+        self.w_array = w_array
+        self.pos = 0
+
+    def next_value(self, ctx):
+        pos = self.w_array.next_pos(self.pos)
+        if pos < 0:
+            return None
+        self.pos = pos + 1
+        w = deref(self.w_array.value_at(pos))
+        own(w)
+        return w
+
+    def key(self, ctx):
+        return self.w_array.key_at(self.pos - 1)
+
+    def close(self):
+        disown(self.w_array)
+
+
+class NothingWalk(Walk):
+    """Over what is neither array nor object."""
+    _attrs_ = ()
+
+    def next_value(self, ctx):
+        return None
+
+    def key(self, ctx):
+        return w_null
+
+    def close(self):
+        pass
+
+
+class ReferenceWalk(Walk):
+    """By reference: follows the array behind a reference through all changes of the body."""
+    _attrs_ = ('ref', 'w_array', 'iterator', 'w_key', 'entries', 'index')
+
+    def __init__(self, ref):
+        """Takes over one ownership of the reference."""
+        self.ref = ref
+        self.w_array = None
+        self.iterator = ArrayIterator(0)
+        self.w_key = w_null
+        self.entries = None     # of an object: its property entries
+        self.index = 0
+
+    def next_ref(self, ctx):
+        """The reference to the next element, owned by the caller, or None."""
+        if self.entries is not None:
+            return self._next_property(ctx)
+        w = self.ref.value
+        if not isinstance(w, W_Array):
+            return None
+        w_array = dimensions.array_for_write(ctx, dimensions.RefHolder(self.ref))
+        if w_array is not self.w_array:
+            self._follow(w, w_array)
+        pos = w_array.next_pos(self.iterator.pos)
+        if pos < 0:
+            return None
+        self.iterator.pos = pos + 1
+        self.w_key = w_array.key_at(pos)
+        ref = w_array.ref_at(pos)
+        own(ref)
+        return ref
+
+    def _follow(self, w_before, w_array):
+        """The reference holds another array now: a copy of the old one keeps the position, any other starts at its own."""
+        old = self.w_array
+        if old is not None:
+            old.unregister(self.iterator)
+            if w_before is not old:
+                self.iterator.pos = w_array.pos
+        w_array.register(self.iterator)
+        self.w_array = w_array
+
+    def _next_property(self, ctx):
+        w_object = self.ref.value
+        assert isinstance(w_object, W_Object)
+        while self.index < len(self.entries):
+            entry = self.entries[self.index]
+            self.index += 1
+            w = w_object.get_slot(entry.slot)
+            if w is None:
+                continue
+            if not isinstance(w, W_Ref):
+                w = W_Ref(w)
+                w_object.set_slot(entry.slot, w)
+            own(w)
+            self.w_key = new_str(entry.name)
+            return w
+        return None
+
+    def next_value(self, ctx):
+        raise NotImplementedError
+
+    def key(self, ctx):
+        return self.w_key
+
+    def close(self):
+        if self.w_array is not None:
+            self.w_array.unregister(self.iterator)
+            self.w_array = None
+        disown(self.ref)
+
+
+class PropertyWalk(Walk):
+    """Over the properties of a plain object that the scope may see."""
+    _attrs_ = ('w_object', 'entries', 'index')
+
+    def __init__(self, w_object, entries):
+        self.w_object = w_object
+        self.entries = entries
+        self.index = 0
+
+    def next_value(self, ctx):
+        while self.index < len(self.entries):
+            entry = self.entries[self.index]
+            self.index += 1
+            w = deref(self.w_object.get_slot(entry.slot))
+            if w is not None:
+                own(w)
+                return w
+        return None
+
+    def key(self, ctx):
+        return new_str(self.entries[self.index - 1].name)
+
+    def close(self):
+        pass
+
+
+class IteratorWalk(Walk):
+    """Over an object of class Iterator."""
+    _attrs_ = ('w_object', 'started')
+
+    def __init__(self, w_object):
+        self.w_object = w_object
+        self.started = False
+
+    def next_value(self, ctx):
+        if self.started:
+            disown(ctx.call_method(self.w_object, 'next', []))
+        else:
+            self.started = True
+            disown(ctx.call_method(self.w_object, 'rewind', []))
+        if not ctx.to_bool(ctx.call_method(self.w_object, 'valid', [])):
+            return None
+        return ctx.call_method(self.w_object, 'current', [])
+
+    def key(self, ctx):
+        return ctx.call_method(self.w_object, 'key', [])
+
+    def close(self):
+        pass
+
+
+def visible_entries(w_object, scope):
+    entries = []
+    for entry in w_object.property_list():
+        infos = w_object.cls.property_list
+        if entry.slot >= len(infos) or is_visible(entry.visibility, infos[entry.slot].cls, scope):
+            entries.append(entry)
+    return entries
+
+
+def start_walk(ctx, scope, w):
+    """The Walk over any value; takes over one ownership."""
+    if isinstance(w, W_Array):
+        return ArrayWalk(w)
+    if isinstance(w, W_Object):
+        iterator_class = ctx.find_class('iterator')
+        depth = 0
+        while not w.cls.is_subclass_of(iterator_class):
+            if w.cls.find_method('getiterator') is None or not w.cls.is_subclass_of(ctx.find_class('iteratoraggregate')):
+                return PropertyWalk(w, visible_entries(w, scope))
+            w_inner = ctx.call_method(w, 'getiterator', [])
+            if not isinstance(w_inner, W_Object) or depth > 100:
+                raise ctx.error('Exception', 'Objects returned by %s::getIterator() must be traversable or implement interface Iterator'
+                                % w.cls.name)
+            w = w_inner
+            depth += 1
+        return IteratorWalk(w)
+    ctx.warning('foreach() argument must be of type array|object, %s given' % type_name(w))
+    return NothingWalk()
+
+
+def start_reference_walk(ctx, scope, ref):
+    """The walk for foreach by reference; takes over one ownership of the W_Ref."""
+    walk = ReferenceWalk(ref)
+    w = ref.value
+    if isinstance(w, W_Object):
+        if w.cls.is_subclass_of(ctx.find_class('traversable')):
+            raise ctx.error('Error', 'An iterator cannot be used with foreach by reference')
+        walk.entries = visible_entries(w, scope)
+    elif not isinstance(w, W_Array):
+        ctx.warning('foreach() argument must be of type array|object, %s given' % type_name(w))
+    return walk

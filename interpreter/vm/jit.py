@@ -1,0 +1,15 @@
+"""The bytecode loop's JIT driver and the text by which traces name a place in a PHP program."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.rlib.jit import JitDriver
+
+
+def location(pc, code):
+    """name;file:start-line~OPCODE"""
+    name = code.name if code.name != '' else '{main}'
+    return '%s;%s:%d-%d~%s' % (name, code.file, code.start_line, code.line_at(pc), bytecode.NAMES[code.ops[pc]])
+
+
+driver = JitDriver(greens=['pc', 'code'], reds=['frame', 'ctx'], virtualizables=['frame'], get_printable_location=location,
+                   is_recursive=True, name='php')

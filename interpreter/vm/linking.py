@@ -1,0 +1,249 @@
+"""From a class declaration to a class: inheritance, interfaces, property slots, and PHP's checks (Zend/zend_inheritance.c)."""
+from __future__ import absolute_import
+
+from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
+from hippy.interpreter.objects.classes import (
+    ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, VISIBILITY_NAMES, W_Class)
+from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.instances import Map
+from hippy.interpreter.objects.values import W_Float, W_Int, w_null
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.syntax import ast
+
+
+def visibility_of(modifiers):
+    if modifiers & ast.MOD_PRIVATE:
+        return PRIVATE
+    if modifiers & ast.MOD_PROTECTED:
+        return PROTECTED
+    return PUBLIC
+
+
+def failure(declaration, message):
+    return FatalError(message, E_COMPILE_ERROR, declaration.file, declaration.start_line)
+
+
+def link(ctx, declaration):
+    """The W_Class of a declaration. Loads parents; FatalError where PHP refuses the class."""
+    parent = None
+    if declaration.parent != '':
+        parent = load_parent(ctx, declaration)
+    cls = W_Class(declaration.name, parent)
+    cls.declaration = declaration
+    cls.is_abstract = declaration.modifiers & ast.MOD_ABSTRACT != 0
+    cls.is_final = declaration.modifiers & ast.MOD_FINAL != 0
+    cls.is_interface = declaration.class_kind == ast.CLASS_INTERFACE
+    if parent is not None:
+        inherit_parent(cls, parent)
+    cls.ancestors[ascii_lower(cls.name)] = True
+    for constant in declaration.constants:
+        add_constant(declaration, cls, constant)
+    for prop in declaration.properties:
+        add_property(ctx, declaration, cls, prop)
+    for method in declaration.methods:
+        add_method(declaration, cls, method)
+    for name in declaration.interfaces:
+        interface = ctx.load_class_or_none(name)
+        if interface is None:
+            raise ctx.error('Error', 'Interface "%s" not found' % name)
+        if not interface.is_interface:
+            raise failure(declaration, '%s cannot implement %s - it is not an interface' % (cls.name, interface.name))
+        implement(ctx, declaration, cls, interface)
+    if cls.find_own_method('__tostring') is not None and 'stringable' not in cls.ancestors:
+        implement(ctx, declaration, cls, ctx.find_class('stringable'))
+    finish(ctx, cls)
+    check_abstract(declaration, cls)
+    return cls
+
+
+def load_parent(ctx, declaration):
+    parent = ctx.load_class_or_none(declaration.parent)
+    if parent is None:
+        raise ctx.error('Error', 'Class "%s" not found' % declaration.parent)
+    if parent.is_interface:
+        raise failure(declaration, 'Class %s cannot extend interface %s' % (declaration.name, parent.name))
+    if parent.is_final:
+        raise failure(declaration, 'Class %s cannot extend final class %s' % (declaration.name, parent.name))
+    return parent
+
+
+def inherit_parent(cls, parent):
+    for name in parent.ancestors:
+        cls.ancestors[name] = True
+    for interface in parent.interfaces:
+        cls.interfaces.append(interface)
+    for name in parent.constant_names:
+        constant = parent.constants[name]
+        if constant.visibility != PRIVATE:
+            cls.constants[name] = constant
+            cls.constant_names.append(name)
+    for lower in parent.method_names:
+        cls.methods[lower] = parent.methods[lower]
+        cls.method_names.append(lower)
+    for info in parent.property_list:
+        cls.property_list.append(info)
+    for name in parent.properties:
+        info = parent.properties[name]
+        if not (info.visibility == PRIVATE and info.cls is parent):
+            cls.properties[name] = info
+        elif name not in cls.properties:
+            cls.properties[name] = info
+    for name in parent.static_names:
+        static = parent.static_properties[name]
+        cls.static_properties[name] = static
+        cls.static_names.append(name)
+    cls.is_throwable = parent.is_throwable
+    cls.init_native = parent.init_native
+    cls.defaults = parent.defaults[:]
+    cls.thunks = parent.thunks[:]
+
+
+def add_constant(declaration, cls, constant):
+    inherited = cls.constants.get(constant.name, None)
+    if inherited is None:
+        cls.constant_names.append(constant.name)
+    cls.constants[constant.name] = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), constant.w_value, constant.code)
+
+
+def add_property(ctx, declaration, cls, prop):
+    visibility = visibility_of(prop.modifiers)
+    is_static = prop.modifiers & ast.MOD_STATIC != 0
+    inherited = cls.properties.get(prop.name, None)
+    if inherited is not None and inherited.visibility != PRIVATE and visibility > inherited.visibility:
+        raise failure(declaration, 'Access level to %s::$%s must be %s (as in class %s)%s' % (
+            cls.name, prop.name, VISIBILITY_NAMES[inherited.visibility], inherited.cls.name,
+            ' or weaker' if inherited.visibility == PROTECTED else ''))
+    if is_static:
+        info = PropertyInfo(prop.name, cls, visibility, True, False, prop.type, prop.w_default, prop.code, -1)
+        if prop.name not in cls.static_properties:
+            cls.static_names.append(prop.name)
+        cls.static_properties[prop.name] = StaticProperty(info)
+        return
+    slot = len(cls.property_list)
+    if inherited is not None and inherited.visibility != PRIVATE:
+        slot = inherited.slot
+    readonly = prop.modifiers & ast.MOD_READONLY != 0 or declaration.modifiers & ast.MOD_READONLY != 0
+    info = PropertyInfo(prop.name, cls, visibility, False, readonly, prop.type, prop.w_default, prop.code, slot)
+    w_default = prop.w_default
+    if w_default is None and prop.code is None and prop.type is None:
+        w_default = w_null
+    elif prop.type is not None and isinstance(w_default, W_Int) and prop.type.text == 'float':
+        w_default = W_Float(float(w_default.intval))  # dialect: an int
+    if slot == len(cls.property_list):
+        cls.property_list.append(info)
+        cls.defaults = cls.defaults + [w_default]
+        cls.thunks = cls.thunks + [prop.code]
+    else:
+        cls.property_list[slot] = info
+        defaults = cls.defaults[:]
+        defaults[slot] = w_default
+        cls.defaults = defaults
+        thunks = cls.thunks[:]
+        thunks[slot] = prop.code
+        cls.thunks = thunks
+    cls.properties[prop.name] = info
+
+
+def add_method(declaration, cls, method):
+    lower = ascii_lower(method.name)
+    modifiers = method.modifiers
+    func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & ast.MOD_STATIC != 0,
+                        modifiers & ast.MOD_ABSTRACT != 0, modifiers & ast.MOD_FINAL != 0)
+    inherited = cls.methods.get(lower, None)
+    if isinstance(inherited, UserFunction):
+        check_override(declaration, cls, func, inherited)
+    elif inherited is not None and inherited.is_final_method():
+        raise failure(declaration, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+    if lower not in cls.methods:
+        cls.method_names.append(lower)
+    cls.methods[lower] = func
+
+
+def check_override(declaration, cls, func, inherited):
+    if inherited.visibility == PRIVATE:
+        return
+    owner = inherited.cls.name
+    if inherited.is_final:
+        raise failure(declaration, 'Cannot override final method %s::%s()' % (owner, inherited.name))
+    if inherited.is_static and not func.is_static:
+        raise failure(declaration, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
+    if func.is_static and not inherited.is_static:
+        raise failure(declaration, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
+    if func.is_abstract and not inherited.is_abstract:
+        raise failure(declaration, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
+    if func.visibility > inherited.visibility:
+        raise failure(declaration, 'Access level to %s::%s() must be %s (as in class %s)%s' % (
+            cls.name, func.name, VISIBILITY_NAMES[inherited.visibility], owner,
+            ' or weaker' if inherited.visibility == PROTECTED else ''))
+
+
+def implement(ctx, declaration, cls, interface):
+    """Adds an interface and those it extends."""
+    for inner in interface.interfaces:
+        if inner not in cls.interfaces:
+            cls.interfaces.append(inner)
+    if interface not in cls.interfaces:
+        cls.interfaces.append(interface)
+    for name in interface.ancestors:
+        cls.ancestors[name] = True
+    for name in interface.constant_names:
+        if name not in cls.constants:
+            cls.constants[name] = interface.constants[name]
+            cls.constant_names.append(name)
+    for lower in interface.method_names:
+        if lower not in cls.methods:
+            cls.methods[lower] = interface.methods[lower]
+            cls.method_names.append(lower)
+    if ascii_lower(interface.name) == 'throwable' and not cls.is_interface and not cls.is_throwable:
+        raise failure(declaration, 'Class %s cannot implement interface Throwable, extend Exception or Error instead' % cls.name)
+
+
+def check_abstract(declaration, cls):
+    if cls.is_abstract or cls.is_interface:
+        return
+    missing = []
+    for lower in cls.method_names:
+        func = cls.methods[lower]
+        if func.is_abstract_method():
+            missing.append('%s::%s' % (func.owner_name(), func.name))
+    if len(missing) == 0:
+        return
+    shown = missing[:3]
+    listed = ', '.join(shown)
+    if len(missing) > 3:
+        listed = listed + ', ...'
+    plural = len(missing) > 1
+    raise failure(declaration, 'Class %s contains %d abstract method%s and must therefore be declared abstract or implement the '
+                  'remaining methods (%s)' % (cls.name, len(missing), 's' if plural else '', listed))
+
+
+def finish(ctx, cls):
+    """Fixes the layout of objects and looks the magic methods up."""
+    names = []
+    index = {}
+    for info in cls.property_list:
+        names.append(info.name)
+    for name in cls.properties:
+        info = cls.properties[name]
+        if not (info.visibility == PRIVATE and info.cls is not cls):
+            index[name] = info.slot
+    # private properties of parents keep their slots, but not their names
+    visible = {}
+    for name in cls.properties:
+        info = cls.properties[name]
+        if info.visibility != PRIVATE or info.cls is cls:
+            visible[name] = info
+    cls.properties = visible
+    cls.map = Map(cls, names, index)
+    for code in cls.thunks:
+        if code is not None:
+            cls.has_thunks = True
+    cls.constructor = cls.methods.get('__construct', None)
+    cls.method_get = cls.methods.get('__get', None)
+    cls.method_set = cls.methods.get('__set', None)
+    cls.method_isset = cls.methods.get('__isset', None)
+    cls.method_unset = cls.methods.get('__unset', None)
+    cls.method_call = cls.methods.get('__call', None)
+    cls.method_callstatic = cls.methods.get('__callstatic', None)
+
+

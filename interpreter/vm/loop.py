@@ -1,0 +1,132 @@
+"""The bytecode loop. The handlers op_NAME are in the modules listed in HANDLER_MODULES; each gives the pc to go on at."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP
+from hippy.interpreter.errors import PhpThrow
+from hippy.interpreter.objects.references import W_Ref
+from hippy.interpreter.objects.values import disown, own
+from hippy.interpreter.rlib.jit import hint, unroll_safe, unrolling_iterable
+from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
+from hippy.interpreter.vm import (
+    op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables)
+from hippy.interpreter.vm.debug import DBG
+from hippy.interpreter.vm.frame import release_variables, take
+from hippy.interpreter.vm.jit import driver
+from hippy.interpreter.vm.operands import read
+
+HANDLER_MODULES = [op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables]
+
+
+def _handlers():
+    "NOT_RPYTHON: the handler of each opcode, by number; None for the returns, which end the loop."
+    table = []
+    for name in bytecode.NAMES:
+        found = [getattr(module, 'op_' + name) for module in HANDLER_MODULES if hasattr(module, 'op_' + name)]
+        if name in ('RETURN', 'RETURN_TMP'):
+            assert not found, name
+            table.append(None)
+        else:
+            assert len(found) == 1, 'opcode %s has %d handlers' % (name, len(found))
+            table.append(found[0])
+    return table
+
+
+HANDLERS = _handlers()
+DISPATCH = unrolling_iterable([(number, handler) for number, handler in enumerate(HANDLERS) if handler is not None])
+
+
+def run(ctx, frame, code, pc):
+    """Executes until the code returns. The result is owned by the caller."""
+    frame = hint(frame, access_directly=True)
+    while True:
+        driver.jit_merge_point(pc=pc, code=code, frame=frame, ctx=ctx)
+        frame.pc = pc
+        op = code.ops[pc]
+        try:
+            if op == RETURN:
+                return return_value(ctx, frame, code, code.ops[pc + 1])
+            if op == RETURN_TMP:
+                w_result = take(frame, code.ops[pc + 1])
+                leave(frame, code)
+                return w_result
+            if we_are_translated():
+                pc = dispatch(ctx, frame, code, pc, op)
+            else:
+                pc = HANDLERS[op](ctx, frame, code, pc)
+        except PhpThrow as e:
+            pc = handle_throw(ctx, frame, code, e)
+
+
+@always_inline
+def dispatch(ctx, frame, code, pc, op):
+    for number, handler in DISPATCH:
+        if op == number:
+            return handler(ctx, frame, code, pc)
+    raise AssertionError
+
+
+@always_inline
+def leave(frame, code):
+    if code.kind == 1:
+        release_variables(frame, code)
+
+
+def return_value(ctx, frame, code, x):
+    """A constant or a variable: a local variable's value moves out, so that a returned array stays unshared."""
+    if x < 0:
+        index = ~x
+        assert index >= 0
+        w_result = code.consts[index]
+    else:
+        w_result = frame.slots[x]
+        if w_result is None or isinstance(w_result, W_Ref):
+            w_result = read(ctx, frame, code, x)
+            own(w_result)
+        elif code.kind == 1:
+            frame.slots[x] = None
+        else:
+            own(w_result)
+    leave(frame, code)
+    return w_result
+
+
+@unroll_safe
+def handle_throw(ctx, frame, code, e):
+    """The pc of the handler round the instruction that threw; throws on when there is none."""
+    pc = frame.pc
+    region = code.find_region(pc)
+    if DBG.active:
+        DBG.hook.at_throw(ctx, frame, code, e.w_exc)
+    for i in range(code.var_count, code.slot_count):
+        w = frame.slots[i]
+        if isinstance(w, W_Ref):        # a reference on its way to a call; later results must not be written through it
+            frame.slots[i] = None
+            disown(w)
+    if region is None:
+        leave(frame, code)
+        raise e
+    slot = region.exc
+    assert slot >= 0
+    frame.slots[slot] = e.w_exc
+    return region.handler
+
+
+def execute(ctx, frame):
+    """Runs a new frame on top of the call stack."""
+    ctx.enter(frame)
+    try:
+        if DBG.functions:
+            return _execute_watched(ctx, frame)
+        return run(ctx, frame, frame.code, 0)
+    finally:
+        ctx.leave(frame)
+
+
+def _execute_watched(ctx, frame):
+    DBG.hook.at_call(ctx, frame, frame.code)
+    w_result = run(ctx, frame, frame.code, 0)
+    DBG.hook.at_return(ctx, frame, frame.code, w_result)
+    return w_result
+
+

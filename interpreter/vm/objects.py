@@ -1,0 +1,457 @@
+"""Objects at run time: properties with visibility, types and magic methods; static properties; constants; new and clone."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.code import CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF
+from hippy.interpreter.objects.classes import (
+    SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
+from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.values import disown, own, w_null
+from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.vm import types
+from hippy.interpreter.vm.dimensions import SlotHolder, ValueHolder
+from hippy.interpreter.vm.operands import read
+
+
+# classes as code names them
+
+def resolve_class(ctx, frame, code, index):
+    """The W_Class of code.classes[index]; autoloads; Error when there is none."""
+    ref = code.classes[index]
+    if ref.kind == CLASS_NAMED:
+        cls = ref.cell.cls
+        if cls is not None:
+            return cls
+        return ctx.load_class(ref.name)
+    if ref.kind == CLASS_COMPUTED:
+        return class_of_value(ctx, read(ctx, frame, code, ref.operand))
+    scope = frame.scope()
+    if scope is None:
+        raise ctx.error('Error', 'Cannot use "%s" when no class scope is active' % ascii_lower(ref.name))
+    if ref.kind == CLASS_SELF:
+        return scope
+    if ref.kind == CLASS_PARENT:
+        if scope.parent is None:
+            raise ctx.error('Error', 'Cannot use "parent" when current class scope has no parent')
+        return scope.parent
+    return called_class(frame)
+
+
+def called_class(frame):
+    """What `static` means in a frame; None outside classes."""
+    if frame.w_this is not None:
+        return frame.w_this.cls
+    if frame.static_cls is not None:
+        return frame.static_cls
+    return frame.scope()
+
+
+def class_of_value(ctx, w):
+    if isinstance(w, W_Object):
+        return w.cls
+    if isinstance(w, W_Str):
+        return ctx.load_class(w.as_str())
+    raise ctx.error('Error', 'Cannot use value of type %s as class name' % type_name(w))
+
+
+# properties
+
+def inaccessible(ctx, w_object, name):
+    info = w_object.cls.find_property(name)
+    raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], w_object.cls.name, name))
+
+
+def in_magic(ctx, w_object, name, kind):
+    """True while the object's own magic method for this property runs: then the property is treated as plain."""
+    for guard in ctx.magic_guards:
+        if guard.w_object is w_object and guard.kind == kind and guard.name == name:
+            return True
+    return False
+
+
+def call_magic(ctx, w_object, method, kind, name, args_w):
+    ctx.magic_guards.append(MagicGuard(w_object, kind, name))
+    try:
+        return ctx.call_bound(method, w_object, args_w)
+    finally:
+        ctx.magic_guards.pop()
+
+
+class MagicGuard(object):
+    _attrs_ = ('w_object', 'kind', 'name')
+
+    def __init__(self, w_object, kind, name):
+        self.w_object = w_object
+        self.kind = kind
+        self.name = name
+
+
+GET = 0
+SET = 1
+ISSET = 2
+UNSET = 3
+
+
+def fetch_property(ctx, w_object, name, scope):
+    """$object->name, borrowed; the raw slot's value."""
+    slot = find_slot(promote(w_object.map), name, scope)
+    if slot >= 0:
+        w = w_object.get_slot(slot)
+        if w is not None:
+            if isinstance(w, W_Ref):
+                return w.value
+            return w
+    return _fetch_missing(ctx, w_object, name, slot)
+
+
+@dont_look_inside
+def _fetch_missing(ctx, w_object, name, slot):
+    method = w_object.cls.method_get
+    if method is not None and not in_magic(ctx, w_object, name, GET) and not _is_uninitialized(w_object, slot):
+        return call_magic(ctx, w_object, method, GET, name, [new_str(name)])
+    if slot == SLOT_INACCESSIBLE:
+        inaccessible(ctx, w_object, name)
+    if slot >= 0:
+        info = slot_info(w_object.map, slot)
+        if info is not None and info.type is not None:
+            raise ctx.error('Error', 'Typed property %s::$%s must not be accessed before initialization' % (info.cls.name, name))
+    ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
+    return w_null
+
+
+def _is_uninitialized(w_object, slot):
+    """A typed property without value does not call __get (unless it was unset, which is not told apart yet)."""
+    if slot < 0:
+        return False
+    info = slot_info(w_object.map, slot)
+    return info is not None and info.type is not None
+
+
+@dont_look_inside
+def fetch_property_quietly(ctx, w_object, name, scope):
+    """$object->name ?? null; None when missing. __isset is asked before __get."""
+    slot = find_slot(w_object.map, name, scope)
+    if slot >= 0:
+        w = deref(w_object.get_slot(slot))
+        if w is not None:
+            return None if w is w_null else w
+    method = w_object.cls.method_isset
+    if method is None or in_magic(ctx, w_object, name, ISSET):
+        return None
+    if not ctx.to_bool(call_magic(ctx, w_object, method, ISSET, name, [new_str(name)])):
+        return None
+    if w_object.cls.method_get is None:
+        return None
+    w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
+    return None if w is w_null else w
+
+
+@dont_look_inside
+def property_is_set(ctx, w_object, name, scope, is_empty):
+    slot = find_slot(w_object.map, name, scope)
+    if slot >= 0:
+        w = deref(w_object.get_slot(slot))
+        if w is not None:
+            if is_empty:
+                return not ctx.to_bool(w)
+            return w is not w_null
+    method = w_object.cls.method_isset
+    if method is None or in_magic(ctx, w_object, name, ISSET):
+        return is_empty
+    if not ctx.to_bool(call_magic(ctx, w_object, method, ISSET, name, [new_str(name)])):
+        return is_empty
+    if not is_empty:
+        return True
+    if w_object.cls.method_get is None:
+        return True
+    return not ctx.to_bool(call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)]))
+
+
+def assign_property(ctx, w_object, name, scope, w_value, want_result):
+    """$object->name = value. Takes over one ownership; gives the assigned value, owned, when it is wanted."""
+    map = promote(w_object.map)
+    slot = find_slot(map, name, scope)
+    if slot >= 0:
+        info = slot_info(map, slot)
+        w_old = w_object.get_slot(slot)
+        if (info is None or info.type is None) and w_old is not None:
+            if want_result:
+                own(w_value)
+            if isinstance(w_old, W_Ref):
+                w_old.store(w_value)
+            else:
+                w_object.set_slot(slot, w_value)
+                disown(w_old)
+            return w_value
+    return _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result)
+
+
+@dont_look_inside
+def _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result):
+    cls = w_object.cls
+    if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING or w_object.get_slot(slot) is None and not _is_uninitialized(w_object, slot):
+        method = cls.method_set
+        if method is not None and not in_magic(ctx, w_object, name, SET):
+            if want_result:
+                own(w_value)
+            disown(call_magic(ctx, w_object, method, SET, name, [new_str(name), w_value]))
+            return w_value
+        if slot == SLOT_INACCESSIBLE:
+            inaccessible(ctx, w_object, name)
+        if slot == SLOT_MISSING:
+            return _add_property(ctx, w_object, name, w_value, want_result)
+    info = slot_info(w_object.map, slot)
+    if info is not None and info.readonly:
+        _check_readonly(ctx, w_object, info, slot, scope)
+    if info is not None and info.type is not None:
+        w_value = types.check_property(ctx, info, w_value)
+    if want_result:
+        own(w_value)
+    w_old = w_object.get_slot(slot)
+    if isinstance(w_old, W_Ref):
+        w_old.store(w_value)
+    else:
+        w_object.set_slot(slot, w_value)
+        disown(w_old)
+    return w_value
+
+
+def _check_readonly(ctx, w_object, info, slot, scope):
+    if w_object.get_slot(slot) is not None:
+        raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, info.name))
+    if scope is not info.cls:
+        where = 'global scope' if scope is None else 'scope ' + scope.name
+        raise ctx.error('Error', 'Cannot initialize readonly property %s::$%s from %s' % (info.cls.name, info.name, where))
+
+
+def _add_property(ctx, w_object, name, w_value, want_result):
+    if isinstance(w_object, W_Closure):
+        raise ctx.error('Error', 'Closure object cannot have properties')
+    if len(name) > 0 and name[0] == '\0':
+        raise ctx.error('Error', 'Cannot access property starting with "\\0"')
+    if not ctx.allows_dynamic_properties(w_object.cls):
+        ctx.deprecated('Creation of dynamic property %s::$%s is deprecated' % (w_object.cls.name, name))
+    if want_result:
+        own(w_value)
+    map = w_object.map
+    slot = map.size()
+    w_object.map = map.with_property(name)
+    w_object.set_slot(slot, w_value)
+    return w_value
+
+
+@dont_look_inside
+def unset_property(ctx, w_object, name, scope):
+    slot = find_slot(w_object.map, name, scope)
+    if slot < 0 or w_object.get_slot(slot) is None:
+        method = w_object.cls.method_unset
+        if method is not None and not in_magic(ctx, w_object, name, UNSET):
+            disown(call_magic(ctx, w_object, method, UNSET, name, [new_str(name)]))
+            return
+        if slot == SLOT_INACCESSIBLE:
+            inaccessible(ctx, w_object, name)
+        return
+    info = slot_info(w_object.map, slot)
+    w_old = w_object.get_slot(slot)
+    if info is not None:
+        if info.readonly:
+            raise ctx.error('Error', 'Cannot unset readonly property %s::$%s' % (info.cls.name, name))
+        w_object.set_slot(slot, None)
+    else:
+        size = w_object.map.size()
+        for i in range(slot, size - 1):
+            w_object.set_slot(i, w_object.get_slot(i + 1))
+        w_object.set_slot(size - 1, None)
+        w_object.map = w_object.map.without(slot)
+    disown(w_old)
+
+
+@dont_look_inside
+def property_ref(ctx, w_object, name, scope):
+    """A reference to a property, made one; owned. Through __get it is one to a copy."""
+    slot = find_slot(w_object.map, name, scope)
+    if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING:
+        if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
+            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
+            ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            return W_Ref(w)
+        if slot == SLOT_INACCESSIBLE:
+            inaccessible(ctx, w_object, name)
+        disown(assign_property(ctx, w_object, name, scope, w_null, True))
+        slot = find_slot(w_object.map, name, scope)
+    info = slot_info(w_object.map, slot)
+    if info is not None and info.readonly and not (scope is info.cls and w_object.get_slot(slot) is None):
+        raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, name))
+    w = w_object.get_slot(slot)
+    if isinstance(w, W_Ref):
+        own(w)
+        return w
+    if w is None and info is not None and info.type is not None:
+        raise ctx.error('Error', 'Cannot access uninitialized non-nullable property %s::$%s by reference' % (info.cls.name, name))
+    ref = W_Ref(w if w is not None else w_null)
+    w_object.set_slot(slot, ref)
+    own(ref)
+    return ref
+
+
+@dont_look_inside
+def bind_property(ctx, w_object, name, scope, ref):
+    """$object->name = &ref; takes over one ownership."""
+    slot = find_slot(w_object.map, name, scope)
+    if slot == SLOT_INACCESSIBLE:
+        inaccessible(ctx, w_object, name)
+    if slot == SLOT_MISSING:
+        disown(_add_property(ctx, w_object, name, w_null, True))
+        slot = find_slot(w_object.map, name, scope)
+    w_old = w_object.get_slot(slot)
+    w_object.set_slot(slot, ref)
+    disown(w_old)
+
+
+@dont_look_inside
+def property_holder(ctx, w_object, name, scope):
+    """The Holder of a property that is written into ($o->p[...] = ...)."""
+    slot = find_slot(w_object.map, name, scope)
+    if slot == SLOT_MISSING or slot == SLOT_INACCESSIBLE or w_object.get_slot(slot) is None:
+        if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
+            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
+            if not isinstance(w, W_Object):
+                ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            return ValueHolder(w)
+        if slot == SLOT_INACCESSIBLE:
+            inaccessible(ctx, w_object, name)
+        if slot == SLOT_MISSING:
+            disown(assign_property(ctx, w_object, name, scope, w_null, True))
+            slot = find_slot(w_object.map, name, scope)
+    info = slot_info(w_object.map, slot)
+    if info is not None and info.readonly:
+        w = w_object.get_slot(slot)
+        if not isinstance(w, W_Object):
+            raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, name))
+    return SlotHolder(w_object, slot)
+
+
+# static properties and constants
+
+def static_ref(ctx, frame, cls, name):
+    """The W_Ref of a static property; borrowed."""
+    static = cls.find_static(name)
+    if static is None:
+        raise ctx.error('Error', 'Access to undeclared static property %s::$%s' % (cls.name, name))
+    info = static.info
+    if not is_visible(info.visibility, info.cls, frame.scope()):
+        raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], cls.name, name))
+    if static.ref is None:
+        init_static(ctx, static)
+    return static.ref
+
+
+@dont_look_inside
+def init_static(ctx, static):
+    info = static.info
+    if info.code is not None:
+        w_value = ctx.run_thunk(info.code, info.cls)
+    elif info.w_default is not None:
+        w_value = info.w_default
+        own(w_value)
+    elif info.type is not None:
+        raise ctx.error('Error', 'Typed static property %s::$%s must not be accessed before initialization' % (info.cls.name, info.name))
+    else:
+        w_value = w_null
+    static.ref = W_Ref(w_value)
+
+
+def class_constant(ctx, cls, name, scope):
+    """The value of cls::name, borrowed."""
+    constant = cls.find_constant(name)
+    if constant is None:
+        raise ctx.error('Error', 'Undefined constant %s::%s' % (cls.name, name))
+    if not is_visible(constant.visibility, constant.cls, scope):
+        raise ctx.error('Error', 'Cannot access %s constant %s::%s' % (VISIBILITY_NAMES[constant.visibility], cls.name, name))
+    if constant.w_value is None:
+        _compute_constant(ctx, constant)
+    return constant.w_value
+
+
+@dont_look_inside
+def _compute_constant(ctx, constant):
+    if constant.busy:
+        raise ctx.error('Error', 'Cannot declare self-referencing constant self::%s' % constant.name)
+    constant.busy = True
+    try:
+        constant.w_value = ctx.run_thunk(constant.code, constant.cls)
+    finally:
+        constant.busy = False
+
+
+# new and clone
+
+def instantiate(ctx, cls):
+    """A new object with its properties' defaults, before the constructor."""
+    if cls.is_abstract or cls.is_interface:
+        _refuse(ctx, cls)
+    w_object = W_Object(cls.map, ctx.new_object_id())
+    if cls.has_thunks:
+        compute_defaults(ctx, cls)
+    _fill(w_object, cls)
+    if cls.is_throwable:
+        ctx.init_throwable(w_object)
+    return w_object
+
+
+@unroll_safe
+def _fill(w_object, cls):
+    defaults = cls.defaults
+    for i in range(len(defaults)):
+        w = defaults[i]
+        if w is not None:
+            own(w)
+            w_object.set_slot(i, w)
+
+
+def _refuse(ctx, cls):
+    if cls.is_interface:
+        raise ctx.error('Error', 'Cannot instantiate interface %s' % cls.name)
+    raise ctx.error('Error', 'Cannot instantiate abstract class %s' % cls.name)
+
+
+@dont_look_inside
+def compute_defaults(ctx, cls):
+    """Runs the code of defaults that are no plain constants, once a class."""
+    for i in range(len(cls.thunks)):
+        code = cls.thunks[i]
+        if code is not None:
+            cls.defaults[i] = ctx.run_thunk(code, cls.property_list[i].cls)
+            cls.thunks[i] = None
+    cls.has_thunks = False
+
+
+@dont_look_inside
+def clone(ctx, w_object, scope):
+    """A shallow copy; references that nobody else holds become plain values; then __clone."""
+    cls = w_object.cls
+    method = cls.find_method('__clone')
+    if method is not None and not is_visible(ctx.visibility_of(method), ctx.class_of_method(method), scope):
+        where = 'global scope' if scope is None else 'scope ' + scope.name
+        raise ctx.error('Error', 'Call to %s %s::__clone() from %s' % (
+            VISIBILITY_NAMES[ctx.visibility_of(method)], cls.name, where))
+    if isinstance(w_object, W_Closure):
+        return W_Closure(w_object.map, ctx.new_object_id(), w_object.func, w_object.bound, w_object.w_this, w_object.static_cls)
+    if cls.is_throwable:
+        raise ctx.error('Error', 'Trying to clone an uncloneable object of class %s' % cls.name)
+    w_copy = W_Object(w_object.map, ctx.new_object_id())
+    for i in range(w_object.map.size()):
+        w = w_object.get_slot(i)
+        if isinstance(w, W_Ref) and w.rc == 1:
+            w = w.value
+        own(w)
+        w_copy.set_slot(i, w)
+    if method is not None:
+        disown(ctx.call_bound(method, w_copy, []))
+    return w_copy
+
+

@@ -1,0 +1,307 @@
+"""Handlers that build, read, write and walk arrays."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.bytecode import UNUSED_KEY, WIDTH
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.convert import array_key_or_none
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
+from hippy.interpreter.rlib.objectmodel import always_inline
+from hippy.interpreter.vm import dimensions, paths
+from hippy.interpreter.vm.frame import put_slot, store, take
+from hippy.interpreter.vm.iterators import ArrayWalk, ReferenceWalk, start_reference_walk, start_walk
+from hippy.interpreter.vm.op_jumps import jump
+from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly
+
+
+# building
+
+def op_NEW_ARRAY(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 1], new_array(code.ops[pc + 2]))
+    return pc + WIDTH
+
+
+@always_inline
+def _under_construction(frame, slot):
+    w_array = frame.slots[slot]
+    assert isinstance(w_array, W_Array)
+    return w_array
+
+
+def op_ELEM_APPEND(ctx, frame, code, pc):
+    w = read_owned(ctx, frame, code, code.ops[pc + 2])
+    if not _under_construction(frame, code.ops[pc + 1]).append(w):
+        raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
+    return pc + WIDTH
+
+
+def op_ELEM_SET(ctx, frame, code, pc):
+    w_index = read(ctx, frame, code, code.ops[pc + 2])
+    w_key = array_key_or_none(ctx, w_index)
+    if w_key is None:
+        raise ctx.error('TypeError', 'Illegal offset type')
+    w = read_owned(ctx, frame, code, code.ops[pc + 3])
+    _under_construction(frame, code.ops[pc + 1]).put_key(w_key, w)
+    return pc + WIDTH
+
+
+def op_ELEM_REF(ctx, frame, code, pc):
+    ref = take(frame, code.ops[pc + 2])
+    w_array = _under_construction(frame, code.ops[pc + 1])
+    x = code.ops[pc + 3]
+    if x == UNUSED_KEY:
+        w_array.append(ref)
+    else:
+        w_array.put_key(dimensions.key_of(ctx, read(ctx, frame, code, x)), ref)
+    return pc + WIDTH
+
+
+def op_ELEM_SPREAD(ctx, frame, code, pc):
+    w_source = read(ctx, frame, code, code.ops[pc + 2])
+    paths.spread_into(ctx, _under_construction(frame, code.ops[pc + 1]), w_source)
+    return pc + WIDTH
+
+
+# reading
+
+@always_inline
+def element(ctx, w_container, w_index):
+    """$container[$index], borrowed (or fresh)."""
+    if isinstance(w_container, W_Array):
+        w = None
+        if isinstance(w_index, W_Int):
+            w = w_container.get_int(w_index.intval)
+        elif isinstance(w_index, W_Str) and not w_index.is_int_key():
+            w = w_container.get_str(w_index.as_str())
+        if w is not None:
+            if isinstance(w, W_Ref):
+                return w.value
+            return w
+    return dimensions.fetch(ctx, w_container, w_index)
+
+
+@always_inline
+def op_FETCH_DIM_R(ctx, frame, code, pc):
+    ops = code.ops
+    x = ops[pc + 1]
+    w_container = read(ctx, frame, code, x)
+    w = element(ctx, w_container, read(ctx, frame, code, ops[pc + 2]))
+    own(w)
+    if x >= code.var_count:
+        disown(take(frame, x))
+    store(frame, ops[pc + 3], w)
+    return pc + WIDTH
+
+
+@always_inline
+def op_FETCH_DIM2_R(ctx, frame, code, pc):
+    ops = code.ops
+    x = ops[pc + 1]
+    w_inner = element(ctx, read(ctx, frame, code, x), read(ctx, frame, code, ops[pc + 2]))
+    w = element(ctx, w_inner, read(ctx, frame, code, ops[pc + 3]))
+    own(w)
+    if x >= code.var_count:
+        disown(take(frame, x))
+    store(frame, ops[pc + 4], w)
+    return pc + WIDTH
+
+
+def op_FETCH_DIM_IS(ctx, frame, code, pc):
+    w_container = read_quietly(frame, code, code.ops[pc + 1])
+    w_index = read(ctx, frame, code, code.ops[pc + 2])
+    w = None
+    if w_container is not None:
+        w = dimensions.fetch_quietly(ctx, w_container, w_index)
+    if w is None:
+        w = w_null
+    own(w)
+    if code.ops[pc + 1] >= code.var_count:
+        disown(take(frame, code.ops[pc + 1]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_ISSET_DIM(ctx, frame, code, pc):
+    w_container = read_quietly(frame, code, code.ops[pc + 1])
+    w_index = read(ctx, frame, code, code.ops[pc + 2])
+    is_empty = code.ops[pc + 4] == 1
+    if w_container is None:
+        result = is_empty
+    else:
+        result = dimensions.is_set(ctx, w_container, w_index, is_empty)
+    if code.ops[pc + 1] >= code.var_count:
+        disown(take(frame, code.ops[pc + 1]))
+    store(frame, code.ops[pc + 3], new_bool(result))
+    return pc + WIDTH
+
+
+def op_FETCH_LIST(ctx, frame, code, pc):
+    w_container = read(ctx, frame, code, code.ops[pc + 1])
+    w_index = read(ctx, frame, code, code.ops[pc + 2])
+    if isinstance(w_container, W_Array) or isinstance(w_container, W_Object):
+        w = dimensions.fetch(ctx, w_container, w_index)
+    else:
+        w = w_null      # scalars and strings give null without a word
+    own(w)
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_LIST_REF(ctx, frame, code, pc):
+    ref = frame.slots[code.ops[pc + 1]]
+    assert isinstance(ref, W_Ref)
+    w_key = dimensions.key_of(ctx, read(ctx, frame, code, code.ops[pc + 2]))
+    w_array = dimensions.array_for_write(ctx, dimensions.RefHolder(ref))
+    if w_array is None:
+        raise ctx.error('Error', 'Cannot use a scalar value as an array')
+    element = w_array.ref_key(w_key)
+    own(element)
+    put_slot(frame, code.ops[pc + 3], element)
+    return pc + WIDTH
+
+
+# writing
+
+@always_inline
+def array_in_slot(frame, slot):
+    """The unique array in a variable, looking through a reference; None when the variable holds something else."""
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Array):
+        if w.rc != 1:
+            w = w.separate()
+            frame.slots[slot] = w
+        return w
+    if isinstance(w, W_Ref):
+        return array_in_ref(w)
+    return None
+
+
+def array_in_ref(ref):
+    w = ref.value
+    if isinstance(w, W_Array):
+        w_unique = w.separate()
+        if w_unique is not w:
+            ref.value = w_unique
+        return w_unique
+    return None
+
+
+def op_ASSIGN_DIM(ctx, frame, code, pc):
+    ops = code.ops
+    w_index = read(ctx, frame, code, ops[pc + 2])
+    w = read_owned(ctx, frame, code, ops[pc + 3])
+    w_array = array_in_slot(frame, ops[pc + 1])
+    if w_array is not None and isinstance(w_index, W_Int):
+        w_array.assign_int(w_index.intval, w)
+    elif w_array is not None and isinstance(w_index, W_Str) and not w_index.is_int_key():
+        w_array.assign_str(w_index.as_str(), w)
+    else:
+        w = paths.assign_slow(ctx, frame, code, ops[pc + 1], w_index, w)
+    result = ops[pc + 4]
+    if result >= 0:
+        own(w)
+        store(frame, result, w)
+    return pc + WIDTH
+
+
+def op_ASSIGN_APPEND(ctx, frame, code, pc):
+    ops = code.ops
+    w = read_owned(ctx, frame, code, ops[pc + 2])
+    w_array = array_in_slot(frame, ops[pc + 1])
+    if w_array is None or not w_array.append(w):
+        w = paths.assign_slow(ctx, frame, code, ops[pc + 1], None, w)
+    result = ops[pc + 3]
+    if result >= 0:
+        own(w)
+        store(frame, result, w)
+    return pc + WIDTH
+
+
+def op_PATH(ctx, frame, code, pc):
+    w = paths.perform(ctx, frame, code, code.paths[code.ops[pc + 1]], code.ops[pc + 2])
+    result = code.ops[pc + 3]
+    if result >= 0:
+        if isinstance(w, W_Ref):
+            put_slot(frame, result, w)
+        else:
+            store(frame, result, w)
+    else:
+        disown(w)
+    return pc + WIDTH
+
+
+# walking
+
+def op_FE_RESET(ctx, frame, code, pc):
+    x = code.ops[pc + 1]
+    w = raw(frame, code, x)
+    if isinstance(w, W_Array) and x < code.var_count:
+        own(w)
+        store(frame, code.ops[pc + 2], ArrayWalk(w))
+        return pc + WIDTH
+    store(frame, code.ops[pc + 2], start_walk(ctx, frame.scope(), read_owned(ctx, frame, code, x)))
+    return pc + WIDTH
+
+
+def op_FE_RESET_REF(ctx, frame, code, pc):
+    ref = take(frame, code.ops[pc + 1])
+    assert isinstance(ref, W_Ref)
+    store(frame, code.ops[pc + 2], start_reference_walk(ctx, frame.scope(), ref))
+    return pc + WIDTH
+
+
+def op_FE_NEXT(ctx, frame, code, pc):
+    ops = code.ops
+    walk = frame.slots[ops[pc + 1]]
+    if isinstance(walk, ArrayWalk):
+        w_array = walk.w_array
+        pos = w_array.next_pos(walk.pos)
+        if pos < 0:
+            return pc + WIDTH
+        walk.pos = pos + 1
+        w = deref(w_array.value_at(pos))
+        own(w)
+        store(frame, ops[pc + 2], w)
+        if ops[pc + 3] >= 0:
+            store(frame, ops[pc + 3], w_array.key_at(pos))
+        return jump(ctx, frame, code, pc, ops[pc + 4])
+    return next_slow(ctx, frame, code, pc, walk)
+
+
+def next_slow(ctx, frame, code, pc, walk):
+    ops = code.ops
+    w = walk.next_value(ctx)
+    if w is None:
+        return pc + WIDTH
+    store(frame, ops[pc + 2], w)
+    if ops[pc + 3] >= 0:
+        store(frame, ops[pc + 3], walk.key(ctx))
+    return jump(ctx, frame, code, pc, ops[pc + 4])
+
+
+def op_FE_NEXT_REF(ctx, frame, code, pc):
+    ops = code.ops
+    walk = frame.slots[ops[pc + 1]]
+    assert isinstance(walk, ReferenceWalk)
+    ref = walk.next_ref(ctx)
+    if ref is None:
+        return pc + WIDTH
+    slot = ops[pc + 2]
+    put_slot(frame, slot, ref)
+    if code.kind == 0 and slot < code.var_count:
+        ctx.globals.rebound(frame, code.var_names[slot], ref)
+    if ops[pc + 3] >= 0:
+        store(frame, ops[pc + 3], walk.key(ctx))
+    return jump(ctx, frame, code, pc, ops[pc + 4])
+
+
+def op_FE_FREE(ctx, frame, code, pc):
+    walk = take(frame, code.ops[pc + 1])
+    if walk is not None:
+        walk.close()
+    return pc + WIDTH
+
+

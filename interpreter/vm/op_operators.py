@@ -1,0 +1,367 @@
+"""Handlers of arithmetic, comparison, logic, strings and conversions. Each has its fast path here, the rest is in objects/."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.bytecode import WIDTH
+from hippy.interpreter.objects import arithmetic, compare, convert
+from hippy.interpreter.objects.strings import W_Str, append, concat, join_rope
+from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own
+from hippy.interpreter.rlib.arithmetic import ovfcheck
+from hippy.interpreter.rlib.jit import unroll_safe
+from hippy.interpreter.rlib.objectmodel import always_inline
+from hippy.interpreter.syntax import ast
+from hippy.interpreter.vm.frame import store
+from hippy.interpreter.vm.op_jumps import truth
+from hippy.interpreter.vm.operands import raw, read, resolve
+
+
+@always_inline
+def op_ADD(ctx, frame, code, pc):
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        try:
+            w = W_Int(ovfcheck(w_a.intval + w_b.intval))
+        except OverflowError:
+            w = arithmetic.add(ctx, w_a, w_b)
+    elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
+        w = W_Float(w_a.floatval + w_b.floatval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.add(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
+    return pc + WIDTH
+
+
+@always_inline
+def op_SUB(ctx, frame, code, pc):
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        try:
+            w = W_Int(ovfcheck(w_a.intval - w_b.intval))
+        except OverflowError:
+            w = arithmetic.sub(ctx, w_a, w_b)
+    elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
+        w = W_Float(w_a.floatval - w_b.floatval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.sub(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
+    return pc + WIDTH
+
+
+@always_inline
+def op_MUL(ctx, frame, code, pc):
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        try:
+            w = W_Int(ovfcheck(w_a.intval * w_b.intval))
+        except OverflowError:
+            w = arithmetic.mul(ctx, w_a, w_b)
+    elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
+        w = W_Float(w_a.floatval * w_b.floatval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.mul(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_DIV(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.div(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_MOD(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.mod(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_POW(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.pow_(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_BIT_AND(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.bit_and(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_BIT_OR(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.bit_or(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_BIT_XOR(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.bit_xor(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_SHL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.shl(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_SHR(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = arithmetic.shr(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def binary(ctx, operator, w_a, w_b):
+    """The result of an ast operator ADD ... SHR; owned."""
+    if operator == ast.ADD:
+        return arithmetic.add(ctx, w_a, w_b)
+    if operator == ast.SUB:
+        return arithmetic.sub(ctx, w_a, w_b)
+    if operator == ast.MUL:
+        return arithmetic.mul(ctx, w_a, w_b)
+    if operator == ast.CONCAT:
+        return concat_assign(ctx, w_a, w_b)
+    if operator == ast.DIV:
+        return arithmetic.div(ctx, w_a, w_b)
+    if operator == ast.MOD:
+        return arithmetic.mod(ctx, w_a, w_b)
+    if operator == ast.POW:
+        return arithmetic.pow_(ctx, w_a, w_b)
+    if operator == ast.BIT_AND:
+        return arithmetic.bit_and(ctx, w_a, w_b)
+    if operator == ast.BIT_OR:
+        return arithmetic.bit_or(ctx, w_a, w_b)
+    if operator == ast.BIT_XOR:
+        return arithmetic.bit_xor(ctx, w_a, w_b)
+    if operator == ast.SHL:
+        return arithmetic.shl(ctx, w_a, w_b)
+    assert operator == ast.SHR
+    return arithmetic.shr(ctx, w_a, w_b)
+
+
+# strings
+
+@always_inline
+def as_string(ctx, w):
+    if isinstance(w, W_Str):
+        return w
+    return convert.to_w_str(ctx, w)
+
+
+def concat_assign(ctx, w_a, w_b):
+    w_left = as_string(ctx, w_a)
+    return append(w_left, as_string(ctx, w_b))
+
+
+def op_CONCAT(ctx, frame, code, pc):
+    w_left = as_string(ctx, read(ctx, frame, code, code.ops[pc + 1]))
+    w_right = as_string(ctx, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], concat(w_left, w_right))
+    return pc + WIDTH
+
+
+def op_APPEND(ctx, frame, code, pc):
+    slot = code.ops[pc + 1]
+    w_right = read(ctx, frame, code, code.ops[pc + 2])
+    w_left = read(ctx, frame, code, slot)
+    w = concat_assign(ctx, w_left, w_right)
+    store(frame, slot, w)
+    result = code.ops[pc + 3]
+    if result >= 0:
+        store(frame, result, w)
+    return pc + WIDTH
+
+
+@unroll_safe
+def op_ROPE(ctx, frame, code, pc):
+    operands = code.ropes[code.ops[pc + 1]].operands
+    parts = [None] * len(operands)
+    for i in range(len(operands)):
+        parts[i] = as_string(ctx, read(ctx, frame, code, operands[i]))
+    store(frame, code.ops[pc + 2], join_rope(parts))
+    return pc + WIDTH
+
+
+# increments
+
+@always_inline
+def op_PRE_INC(ctx, frame, code, pc):
+    slot = code.ops[pc + 1]
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Int):
+        try:
+            w = W_Int(ovfcheck(w.intval + 1))
+        except OverflowError:
+            w = arithmetic.increment(ctx, w)
+        frame.slots[slot] = w
+    else:
+        w = arithmetic.increment(ctx, resolve(ctx, code, slot, w))
+        own(w)
+        store(frame, slot, w)
+    result = code.ops[pc + 2]
+    if result >= 0:
+        store(frame, result, w)
+    return pc + WIDTH
+
+
+@always_inline
+def op_PRE_DEC(ctx, frame, code, pc):
+    slot = code.ops[pc + 1]
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Int):
+        try:
+            w = W_Int(ovfcheck(w.intval - 1))
+        except OverflowError:
+            w = arithmetic.decrement(ctx, w)
+        frame.slots[slot] = w
+    else:
+        w = arithmetic.decrement(ctx, resolve(ctx, code, slot, w))
+        own(w)
+        store(frame, slot, w)
+    result = code.ops[pc + 2]
+    if result >= 0:
+        store(frame, result, w)
+    return pc + WIDTH
+
+
+def op_POST_INC(ctx, frame, code, pc):
+    slot = code.ops[pc + 1]
+    w_old = read(ctx, frame, code, slot)
+    w = arithmetic.increment(ctx, w_old)
+    own(w)
+    store(frame, slot, w)
+    store(frame, code.ops[pc + 2], w_old)
+    return pc + WIDTH
+
+
+def op_POST_DEC(ctx, frame, code, pc):
+    slot = code.ops[pc + 1]
+    w_old = read(ctx, frame, code, slot)
+    w = arithmetic.decrement(ctx, w_old)
+    own(w)
+    store(frame, slot, w)
+    store(frame, code.ops[pc + 2], w_old)
+    return pc + WIDTH
+
+
+# one operand
+
+def op_NEGATE(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 2], arithmetic.neg(ctx, read(ctx, frame, code, code.ops[pc + 1])))
+    return pc + WIDTH
+
+
+def op_PLUS(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 2], arithmetic.plus(ctx, read(ctx, frame, code, code.ops[pc + 1])))
+    return pc + WIDTH
+
+
+def op_BIT_NOT(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 2], arithmetic.bit_not(ctx, read(ctx, frame, code, code.ops[pc + 1])))
+    return pc + WIDTH
+
+
+def op_NOT(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 2], new_bool(not truth(ctx, frame, code, code.ops[pc + 1])))
+    return pc + WIDTH
+
+
+def op_BOOL(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 2], new_bool(convert.to_bool(ctx, read(ctx, frame, code, code.ops[pc + 1]))))
+    return pc + WIDTH
+
+
+def op_BOOL_XOR(ctx, frame, code, pc):
+    left = convert.to_bool(ctx, read(ctx, frame, code, code.ops[pc + 1]))
+    right = convert.to_bool(ctx, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], new_bool(left != right))
+    return pc + WIDTH
+
+
+def op_CAST(ctx, frame, code, pc):
+    x = code.ops[pc + 1]
+    cast = code.ops[pc + 3]
+    if cast == ast.CAST_INT:
+        w = W_Int(convert.to_int(ctx, read(ctx, frame, code, x)))
+    elif cast == ast.CAST_FLOAT:
+        w = W_Float(convert.to_float(ctx, read(ctx, frame, code, x)))
+    elif cast == ast.CAST_STRING:
+        w = as_string(ctx, read(ctx, frame, code, x))
+    elif cast == ast.CAST_BOOL:
+        w = new_bool(convert.to_bool(ctx, read(ctx, frame, code, x)))
+    elif cast == ast.CAST_ARRAY:
+        w = ctx.to_array(read(ctx, frame, code, x))
+    else:
+        w = ctx.to_object(read(ctx, frame, code, x))
+    store(frame, code.ops[pc + 2], w)
+    return pc + WIDTH
+
+
+# comparison
+
+@always_inline
+def op_IS_EQUAL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(compare.loose_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_IS_NOT_EQUAL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(not compare.loose_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_IS_IDENTICAL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(compare.strict_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_IS_NOT_IDENTICAL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(not compare.strict_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_IS_SMALLER(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(compare.less(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_IS_SMALLER_OR_EQUAL(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = new_bool(compare.less_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH
+
+
+def op_SPACESHIP(ctx, frame, code, pc):
+    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w = compare.spaceship(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    store(frame, code.ops[pc + 3], w)
+    return pc + WIDTH

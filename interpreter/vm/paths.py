@@ -1,0 +1,397 @@
+"""PATH: writes below nested dimensions and properties, $$names, statics and $GLOBALS; whatever a plain ASSIGN_DIM does not cover.
+
+A path is walked from its base: each step gives a Holder for the next container, separating arrays and creating missing ones on the way.
+"""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.places import (
+    ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS,
+    BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP)
+from hippy.interpreter.objects import arithmetic
+from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import W_Int, disown, own, w_null
+from hippy.interpreter.rlib.jit import unroll_safe
+from hippy.interpreter.vm import dimensions, objects
+from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, inner_holder
+from hippy.interpreter.vm.iterators import start_walk
+from hippy.interpreter.vm.op_operators import binary
+from hippy.interpreter.vm.operands import read, read_owned
+
+
+def spread_into(ctx, w_array, w_source):
+    """[...$source]: int keys are renumbered, string keys kept."""
+    if not isinstance(w_source, W_Array) and not (isinstance(w_source, W_Object) and w_source.cls.is_subclass_of(
+            ctx.find_class('traversable'))):
+        raise ctx.error('Error', 'Only arrays and Traversables can be unpacked')
+    own(w_source)
+    walk = start_walk(ctx, None, w_source)
+    w = walk.next_value(ctx)
+    while w is not None:
+        w_key = walk.key(ctx)
+        if isinstance(w_key, W_Str) and not w_key.is_int_key():
+            w_array.put_key(w_key, w)
+        elif isinstance(w_key, W_Int) or isinstance(w_key, W_Str):
+            w_array.append(w)
+        else:
+            raise ctx.error('Error', 'Keys must be of type int|string during array unpacking')
+        w = walk.next_value(ctx)
+    walk.close()
+
+
+# A variable is reached through a reference cell of its own for the time of a slow write, so that no frame slot is handed around.
+
+def assign_slow(ctx, frame, code, slot, w_index, w_value):
+    """$v[index] = value where the variable holds no array or the index is unusual."""
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Ref):
+        return dimensions.assign(ctx, RefHolder(w), w_index, w_value)
+    frame.slots[slot] = None
+    holder = ValueHolder(w)
+    try:
+        return dimensions.assign(ctx, holder, w_index, w_value)
+    finally:
+        _put_back(ctx, frame, slot, holder)
+
+
+def _put_back(ctx, frame, slot, holder):
+    """Returns a variable's value to its slot, unless code that ran in between gave it another."""
+    assert slot >= 0
+    w_now = frame.slots[slot]
+    if w_now is None:
+        frame.slots[slot] = holder.get()
+    elif isinstance(w_now, W_Ref):
+        w_now.store(holder.get())
+    else:
+        disown(holder.get())
+
+
+def perform(ctx, frame, code, path, value_operand):
+    """Does what the path says; gives the expression's value, owned, or None."""
+    base = path.base
+    if base == BASE_VARIABLE and _variable_must_be_object(path):
+        w = frame.slots[path.base_operand]
+        if isinstance(w, W_Object):
+            return _walk(ctx, frame, code, path, ValueHolder(w), 0, value_operand)
+    if base == BASE_VARIABLE:
+        slot = path.base_operand
+        assert slot >= 0
+        w = frame.slots[slot]
+        if isinstance(w, W_Ref):
+            return _walk(ctx, frame, code, path, RefHolder(w), 0, value_operand)
+        ref = W_Ref(w if w is not None else w_null)
+        frame.slots[slot] = ref
+        own(ref)
+        try:
+            return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+        finally:
+            _unwrap(frame, slot, ref, w)
+    if base == BASE_STATIC_PROP:
+        ref = objects.static_ref(ctx, frame, objects.resolve_class(ctx, frame, code, path.base_class),
+                                 ctx.to_str(read(ctx, frame, code, path.base_operand)))
+        return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+    if base == BASE_VALUE:
+        return _walk(ctx, frame, code, path, ValueHolder(read(ctx, frame, code, path.base_operand)), 0, value_operand)
+    if base == BASE_NAMED:
+        holder = FrameHolder(ctx, frame, ctx.to_str(read(ctx, frame, code, path.base_operand)))
+        return _walk(ctx, frame, code, path, holder, 0, value_operand)
+    assert base == BASE_GLOBALS
+    if len(path.kinds) == 0 or path.kinds[0] != STEP_DIM:
+        raise ctx.error('Error', '$GLOBALS can only be modified using the $GLOBALS[$name] = $value syntax')
+    name = ctx.to_str(read(ctx, frame, code, path.operands[0]))
+    return _walk(ctx, frame, code, path, FrameHolder(ctx, None, name), 1, value_operand)
+
+
+def _variable_must_be_object(path):
+    return len(path.kinds) > 0 and path.kinds[0] == STEP_PROP
+
+
+def _unwrap(frame, slot, ref, w_before):
+    """Takes the value out of the reference that a path lent to a variable, if nobody else took hold of it."""
+    assert slot >= 0
+    if ref.rc == 2 and frame.slots[slot] is ref:
+        ref.rc = 0
+        if w_before is None and ref.value is w_null:
+            frame.slots[slot] = None
+        else:
+            frame.slots[slot] = ref.value
+    else:
+        disown(ref)
+
+
+@unroll_safe
+def _walk(ctx, frame, code, path, holder, start, value_operand):
+    count = len(path.kinds)
+    if start == count:
+        return _finish_base(ctx, frame, code, path, holder, value_operand)
+    quiet = path.action == ACT_UNSET
+    for i in range(start, count - 1):
+        holder = _step(ctx, frame, code, path.kinds[i], path.operands[i], holder, quiet)
+        if holder is None:
+            return w_null
+    kind = path.kinds[count - 1]
+    operand = path.operands[count - 1]
+    if kind == STEP_PROP:
+        return _finish_prop(ctx, frame, code, path, holder, ctx.to_str(read(ctx, frame, code, operand)), value_operand)
+    w_index = None
+    if kind == STEP_DIM:
+        w_index = read(ctx, frame, code, operand)
+    return _finish_dim(ctx, frame, code, path, holder, w_index, value_operand)
+
+
+def _step(ctx, frame, code, kind, operand, holder, quiet):
+    """The Holder of the container one step further; None when there is nothing to unset there."""
+    holder = inner_holder(holder)
+    w = holder.get()
+    if kind == STEP_PROP:
+        return _step_prop(ctx, frame, holder, ctx.to_str(read(ctx, frame, code, operand)), quiet)
+    w_index = None
+    if kind == STEP_DIM:
+        w_index = read(ctx, frame, code, operand)
+    if isinstance(w, W_Object):
+        w_element = dimensions.fetch(ctx, w, w_index if w_index is not None else w_null)
+        return ValueHolder(w_element)
+    if quiet and not isinstance(w, W_Array):
+        return None
+    if isinstance(w, W_Str):
+        if w_index is None:
+            raise ctx.error('Error', '[] operator not supported for strings')
+        raise ctx.error('Error', 'Cannot use string offset as an array')
+    w_array = dimensions.array_for_write(ctx, holder)
+    if w_array is None:
+        raise ctx.error('Error', 'Cannot use a scalar value as an array')
+    if w_index is None:
+        w_key = W_Int(w_array.append_index())
+        own(w_null)
+        if not w_array.append(w_null):
+            raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
+    else:
+        w_key = dimensions.key_of(ctx, w_index)
+        if quiet and w_array.get_key(w_key) is None:
+            return None
+    return ElementHolder(w_array, w_key)
+
+
+def _step_prop(ctx, frame, holder, name, quiet):
+    w = holder.get()
+    if not isinstance(w, W_Object):
+        if quiet:
+            return None
+        if w is None or w is w_null:
+            raise ctx.error('Error', 'Attempt to assign property "%s" on null' % name)
+        raise ctx.error('Error', 'Attempt to assign property "%s" on %s' % (name, type_name(w)))
+    return objects.property_holder(ctx, w, name, frame.scope())
+
+
+# the last step
+
+def _finish_base(ctx, frame, code, path, holder, value_operand):
+    """A path without steps: $$name, A::$b."""
+    action = path.action
+    if action == ACT_BIND_REF:
+        ref = read_ref(frame, value_operand)
+        assert isinstance(holder, FrameHolder) or isinstance(holder, RefHolder)
+        w_old = holder.get()
+        holder.put(ref)
+        disown(w_old)
+        return None
+    if action == ACT_UNSET:
+        w_old = holder.get()
+        holder.put(None)
+        disown(w_old)
+        return None
+    if action == ACT_MAKE_REF:
+        if isinstance(holder, RefHolder):
+            own(holder.ref)
+            return holder.ref
+        return make_ref_in(holder)
+    holder = inner_holder(holder)
+    return _update(ctx, frame, code, path, holder, value_operand)
+
+
+def make_ref_in(holder):
+    """The W_Ref in a holder, made one if it is not; owned."""
+    w = holder.get()
+    if isinstance(w, W_Ref):
+        own(w)
+        return w
+    ref = W_Ref(w if w is not None else w_null)
+    holder.put(ref)
+    own(ref)
+    return ref
+
+
+def read_ref(frame, slot):
+    """Moves a reference out of a temporary."""
+    assert slot >= 0
+    w = frame.slots[slot]
+    frame.slots[slot] = None
+    if isinstance(w, W_Ref):
+        return w
+    return W_Ref(w)
+
+
+def _update(ctx, frame, code, path, holder, value_operand):
+    """Assignment and its kin to a holder that holds no reference; the result is owned."""
+    action = path.action
+    w_old = holder.get()
+    if action == ACT_ASSIGN:
+        w_new = read_owned(ctx, frame, code, value_operand)
+    else:
+        w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    holder.put(w_new)
+    if action == ACT_POST_INC or action == ACT_POST_DEC:
+        return w_old
+    disown(w_old)
+    own(w_new)
+    return w_new
+
+
+def updated(ctx, frame, code, path, w_old, value_operand):
+    """The new value for `op=`, ++ and --; owned."""
+    if w_old is None:
+        w_old = w_null
+    action = path.action
+    if action == ACT_PRE_INC or action == ACT_POST_INC:
+        return arithmetic.increment(ctx, w_old)
+    if action == ACT_PRE_DEC or action == ACT_POST_DEC:
+        return arithmetic.decrement(ctx, w_old)
+    assert action == ACT_ASSIGN_OP
+    return binary(ctx, path.operator, w_old, read(ctx, frame, code, value_operand))
+
+
+def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
+    action = path.action
+    if action == ACT_ASSIGN:
+        w_value = read_owned(ctx, frame, code, value_operand)
+        w_value = dimensions.assign(ctx, holder, w_index, w_value)
+        own(w_value)
+        return w_value
+    if action == ACT_UNSET:
+        if w_index is None:
+            raise ctx.error('Error', 'Cannot use [] for unsetting')
+        dimensions.unset(ctx, holder, w_index)
+        return None
+    holder = inner_holder(holder)
+    w_container = holder.get()
+    if isinstance(w_container, W_Object):
+        return _update_offset(ctx, frame, code, path, w_container, w_index, value_operand)
+    if isinstance(w_container, W_Str):
+        return _string_error(ctx, path)
+    w_array = dimensions.array_for_write(ctx, holder)
+    if w_array is None:
+        raise ctx.error('Error', 'Cannot use a scalar value as an array')
+    if action == ACT_MAKE_REF or action == ACT_BIND_REF:
+        return _reference_element(ctx, frame, path, w_array, w_index, value_operand)
+    if w_index is None:
+        w_new = updated(ctx, frame, code, path, w_null, value_operand)
+        own(w_new)
+        dimensions.assign_element(ctx, w_array, None, w_new)
+        return w_new
+    w_key = dimensions.key_of(ctx, w_index)
+    w_raw = w_array.get_key(w_key)
+    if w_raw is None:
+        dimensions.undefined_key(ctx, w_key)
+    w_old = deref(w_raw)
+    w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    if action == ACT_POST_INC or action == ACT_POST_DEC:
+        w_result = w_old if w_old is not None else w_null
+    else:
+        w_result = w_new
+    own(w_result)
+    w_array.assign_key(w_key, w_new)
+    return w_result
+
+
+def _string_error(ctx, path):
+    if path.action == ACT_MAKE_REF or path.action == ACT_BIND_REF:
+        raise ctx.error('Error', 'Cannot create references to/from string offsets')
+    if path.action == ACT_ASSIGN_OP:
+        raise ctx.error('Error', 'Cannot use assign-op operators with string offsets')
+    raise ctx.error('Error', 'Cannot increment/decrement string offsets')
+
+
+def _reference_element(ctx, frame, path, w_array, w_index, value_operand):
+    if path.action == ACT_BIND_REF:
+        ref = read_ref(frame, value_operand)
+        if w_index is None:
+            w_array.append(ref)
+        else:
+            w_array.put_key(dimensions.key_of(ctx, w_index), ref)
+        own(ref.value)
+        return ref.value
+    if w_index is None:
+        ref = w_array.append_ref()
+        if ref is None:
+            raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
+    else:
+        ref = w_array.ref_key(dimensions.key_of(ctx, w_index))
+    own(ref)
+    return ref
+
+
+def _update_offset(ctx, frame, code, path, w_object, w_index, value_operand):
+    """`op=` and ++ on an ArrayAccess object."""
+    if w_index is None:
+        w_index = w_null
+    if path.action == ACT_MAKE_REF:
+        ctx.notice('Indirect modification of overloaded element of %s has no effect' % w_object.cls.name)
+        w_element = dimensions.fetch(ctx, w_object, w_index)
+        return W_Ref(w_element)
+    if path.action == ACT_BIND_REF:
+        raise ctx.error('Error', 'Cannot assign by reference to an array dimension of an object')
+    w_old = dimensions.fetch(ctx, w_object, w_index)
+    w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    own(w_new)
+    dimensions.assign(ctx, ValueHolder(w_object), w_index, w_new)
+    if path.action == ACT_POST_INC or path.action == ACT_POST_DEC:
+        return w_old
+    return w_new
+
+
+def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
+    action = path.action
+    holder = inner_holder(holder)
+    w = holder.get()
+    if not isinstance(w, W_Object):
+        return _no_object(ctx, path, w, name)
+    scope = frame.scope()
+    if action == ACT_ASSIGN:
+        w_value = read_owned(ctx, frame, code, value_operand)
+        return objects.assign_property(ctx, w, name, scope, w_value, True)
+    if action == ACT_UNSET:
+        objects.unset_property(ctx, w, name, scope)
+        return None
+    if action == ACT_MAKE_REF:
+        return objects.property_ref(ctx, w, name, scope)
+    if action == ACT_BIND_REF:
+        ref = read_ref(frame, value_operand)
+        objects.bind_property(ctx, w, name, scope, ref)
+        own(ref.value)
+        return ref.value
+    w_old = objects.fetch_property(ctx, w, name, scope)
+    w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    if action == ACT_POST_INC or action == ACT_POST_DEC:
+        own(w_old)
+        disown(objects.assign_property(ctx, w, name, scope, w_new, True))
+        return w_old
+    return objects.assign_property(ctx, w, name, scope, w_new, True)
+
+
+def _no_object(ctx, path, w, name):
+    if path.action == ACT_UNSET:
+        return None
+    word = type_name(w) if w is not None else 'null'
+    if path.action == ACT_ASSIGN:
+        raise ctx.error('Error', 'Attempt to assign property "%s" on %s' % (name, word))
+    if path.action == ACT_ASSIGN_OP:
+        raise ctx.error('Error', 'Attempt to assign property "%s" on %s' % (name, word))
+    if path.action == ACT_MAKE_REF or path.action == ACT_BIND_REF:
+        raise ctx.error('Error', 'Attempt to modify property "%s" on %s' % (name, word))
+    raise ctx.error('Error', 'Attempt to increment/decrement property "%s" on %s' % (name, word))
+
+

@@ -1,0 +1,468 @@
+"""Running sources: the main script, includes, eval, REPL inputs; their compilation and what their end means."""
+from __future__ import absolute_import
+
+from hippy.interpreter.compiler.code import Code, KIND_FILE
+from hippy.interpreter.compiler.sources import compile_program
+from hippy.interpreter.errors import (
+    CompileError, E_COMPILE_ERROR, E_PARSE, ExitRequest, FatalError, Interrupted, PhpThrow)
+from hippy.interpreter.objects import convert
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.values import W_Int, W_Null, disown, own, w_false, w_true
+from hippy.interpreter.rlib import signals, streams
+from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.syntax import ast
+from hippy.interpreter.syntax.parse_error import ParseError
+from hippy.interpreter.syntax.parser import parse
+from hippy.interpreter.vm import objects, reports, throwables
+from hippy.interpreter.vm.debug import DBG
+from hippy.interpreter.vm.frame import Frame
+
+SNIPPET_NAME = 'php shell code'     # what php -a calls its inputs
+EVAL_MARK = " : eval()'d code"
+
+
+class InteractiveResult(object):
+    """What a REPL input did. w_value: of a last expression, None without one. error_kind: '' or parse, compile, uncaught, fatal,
+    interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status."""
+    _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code')
+
+    def __init__(self):
+        self.w_value = None
+        self.error_kind = ''
+        self.message = ''
+        self.line = 0
+        self.start = -1
+        self.end = -1
+        self.code = 0
+
+    def fail(self, kind, message, line, start, end):
+        self.error_kind = kind
+        self.message = message
+        self.line = line
+        self.start = start
+        self.end = end
+
+
+# compiling
+
+def compile_source(ctx, source, filename, start_in_php, interactive, skip_shebang):
+    """The Code of a source; raises ParseError and CompileError."""
+    program = parse(source, filename, start_in_php, interactive, skip_shebang)
+    for warning in program.warnings:
+        reports.report_at(ctx, warning.level, warning.message, filename, warning.line)
+    code = compile_program(program, ctx.symbols, ctx.debug, interactive, filename.find(EVAL_MARK) >= 0)
+    ctx.codes.append(code)
+    ctx.code_loaded(code)
+    return code
+
+
+def top_function(code, scope):
+    """The nameless function whose static variables top-level code uses."""
+    return UserFunction('', code, scope, 0, True, False, False)
+
+
+def run_globally(ctx, code):
+    """Runs top-level code on the global variables; the result is owned."""
+    frame = Frame(code, top_function(code, None), None, None, 0)
+    frame.get_extras().globals = ctx.globals
+    before = ctx.globals.attach(frame)
+    try:
+        return ctx.execute(frame)
+    finally:
+        ctx.globals.detach(frame, before)
+
+
+def run_in_frame(ctx, code, outer):
+    """Runs top-level code on the variables of a function's frame."""
+    frame = Frame(code, top_function(code, outer.scope()), outer.w_this, outer.static_cls, 0)
+    if code.this_slot >= 0:
+        frame.slots[code.this_slot] = outer.w_this
+    move_variables(outer, frame)
+    try:
+        return ctx.execute(frame)
+    finally:
+        return_variables(frame, outer)
+
+
+def move_variables(outer, frame):
+    code = frame.code
+    for i in range(code.var_count):
+        name = code.var_names[i]
+        if name != 'this':
+            w = outer.get_variable(name)
+            if w is not None:
+                own(w)
+                outer.put_variable(name, None)
+            frame.slots[i] = w
+
+
+def return_variables(frame, outer):
+    code = frame.code
+    for i in range(code.var_count):
+        name = code.var_names[i]
+        if name != 'this':
+            w = frame.slots[i]
+            frame.slots[i] = None
+            if w is not None or outer.get_variable(name) is not None:
+                outer.put_variable(name, w)
+    if frame.extras is not None:
+        for name in frame.extras.names:
+            outer.put_variable(name, frame.extras.variables[name])
+
+
+def is_global_frame(ctx, frame):
+    return frame is None or frame is ctx.globals.frame
+
+
+def run_code(ctx, code, frame):
+    if is_global_frame(ctx, frame):
+        return run_globally(ctx, code)
+    return run_in_frame(ctx, code, frame)
+
+
+def idle_frame(ctx):
+    """A frame of no code for looking at the globals while nothing runs."""
+    code = Code('', SNIPPET_NAME, KIND_FILE)
+    frame = Frame(code, top_function(code, None), None, None, 0)
+    frame.get_extras().globals = ctx.globals
+    return frame
+
+
+# the main script
+
+def set_arguments(ctx, argv):
+    """$argv and $argc. argv: the script's name and its arguments."""
+    w_argv = new_array(len(argv))
+    for text in argv:
+        w_argv.append(new_str(text))
+    ctx.globals.put('argv', w_argv)
+    ctx.globals.put('argc', W_Int(len(argv)))
+    ctx.argv = argv
+
+
+@dont_look_inside
+def load_script(ctx, path):
+    """Compiles the main script ahead of run_script, so that breakpoints find their lines. Errors wait for run_script."""
+    ctx.script_path = path
+
+
+def run_script(ctx, path):
+    try:
+        source = streams.read_file(path)
+    except OSError:
+        streams.write(1, 'Could not open input file: %s\n' % path)
+        return 1
+    full = streams.real_path(path)
+    ctx.script_path = full
+    ctx.included[full] = True
+    return run_main(ctx, source, full, False)
+
+
+def run_main(ctx, source, filename, start_in_php):
+    """Runs a source as the main script, reports what ends it, runs shutdown functions; the process's exit status."""
+    status = 0
+    try:
+        try:
+            code = compile_reported(ctx, source, filename, start_in_php)
+            if code is None:
+                status = 255
+            else:
+                disown(run_globally(ctx, code))
+        except PhpThrow as e:
+            status = handle_uncaught(ctx, e)
+    except ExitRequest as e:
+        status = e.status
+    except FatalError as e:
+        reports.fatal(ctx, e)
+        status = 255
+    except Interrupted:
+        status = 130
+    return finish(ctx, status)
+
+
+def compile_reported(ctx, source, filename, start_in_php):
+    """The Code, or None after PHP's report of why there is none."""
+    ctx.compile_file = filename
+    try:
+        return compile_source(ctx, source, filename, start_in_php, False, not start_in_php)
+    except ParseError as e:
+        level = E_PARSE if e.class_name == 'ParseError' else E_COMPILE_ERROR
+        reports.fatal(ctx, FatalError(e.message, level, filename, e.line))
+    except CompileError as e:
+        reports.fatal(ctx, FatalError(e.message, E_COMPILE_ERROR, filename, e.line))
+    return None
+
+
+def handle_uncaught(ctx, e):
+    """Gives an exception to the script's handler, or prints it; the exit status."""
+    w_handler = ctx.w_exception_handler
+    if not isinstance(w_handler, W_Null):
+        ctx.w_exception_handler = w_false
+        try:
+            disown(ctx.call(w_handler, [e.w_exc]))
+            return 255
+        except PhpThrow as inner:
+            reports.uncaught(ctx, inner.w_exc)
+            return 255
+    reports.uncaught(ctx, e.w_exc)
+    return 255
+
+
+def finish(ctx, status):
+    """Shutdown functions, output buffers, flush."""
+    while len(ctx.shutdown) > 0:
+        pending = ctx.shutdown
+        ctx.shutdown = []
+        for call in pending:
+            status = run_shutdown_call(ctx, call, status)
+    while len(ctx.output.levels) > 0:
+        flush_level(ctx)
+        ctx.output.levels.pop()
+    ctx.output.flush()
+    return status
+
+
+def run_shutdown_call(ctx, call, status):
+    try:
+        try:
+            disown(ctx.call_callee(call.callee, call.args_w))
+        except PhpThrow as e:
+            return handle_uncaught(ctx, e)
+    except ExitRequest as e:
+        return e.status
+    except FatalError as e:
+        reports.fatal(ctx, e)
+        return 255
+    return status
+
+
+def flush_level(ctx):
+    """Moves the content of the innermost output buffer one level out, through its callback."""
+    levels = ctx.output.levels
+    level = levels[len(levels) - 1]
+    text = level.take()
+    if level.w_callback is not None:
+        w_result = ctx.call(level.w_callback, [new_str(text), W_Int(8)])
+        if isinstance(w_result, W_Str):
+            text = w_result.as_str()
+        elif w_result is w_true:
+            text = ''
+        elif w_result is not w_false:
+            text = convert.to_str(ctx, w_result)
+    if len(levels) > 1:
+        levels[len(levels) - 2].builder.append(text)
+    else:
+        ctx.output.emit(text)
+
+
+# include and eval
+
+def include(ctx, frame, path, mode):
+    """The included file's value, owned; False and warnings when it cannot be opened."""
+    once = mode == ast.INCLUDE_ONCE or mode == ast.REQUIRE_ONCE
+    full = find_file(ctx, frame, path)
+    word = ast.INCLUDE_NAMES[mode]
+    if full == '':
+        ctx.warning('%s(%s): Failed to open stream: No such file or directory' % (word, path))
+        message = "%s(): Failed opening %s'%s' for inclusion (include_path='%s')" % (
+            word, 'required ' if mode >= ast.REQUIRE else '', path, ctx.ini['include_path'])
+        if mode >= ast.REQUIRE:
+            raise FatalError(message, E_COMPILE_ERROR)
+        ctx.warning(message)
+        return w_false
+    if once and full in ctx.included:
+        return w_true
+    try:
+        source = streams.read_file(full)
+    except OSError:
+        ctx.warning('%s(%s): Failed to open stream: No such file or directory' % (word, path))
+        return w_false
+    ctx.included[full] = True
+    return run_code(ctx, compile_thrown(ctx, source, full, False), frame)
+
+
+def find_file(ctx, frame, path):
+    """The full path of an included file, '' when there is none: include_path, then the including file's folder."""
+    if len(path) > 0 and path[0] == '/':
+        full = streams.real_path(path)
+        return full if streams.path_exists(full) and not streams.path_isdir(full) else ''
+    folders = ctx.ini['include_path'].split(':')
+    position = frame.code.file.rfind('/')
+    if position > 0:
+        folders.append(frame.code.file[:position])
+    if path[:2] == './' or path[:3] == '../':
+        folders = ['.']
+    for folder in folders:
+        full = streams.real_path(folder + '/' + path)
+        if streams.path_exists(full) and not streams.path_isdir(full):
+            return full
+    return ''
+
+
+def eval_code(ctx, frame, source):
+    filename = '%s(%d)%s' % (frame.code.file, frame.line(), EVAL_MARK)
+    ctx.sources[filename] = source
+    code = compile_thrown(ctx, source, filename, True)
+    return run_code(ctx, code, frame)
+
+
+def compile_thrown(ctx, source, filename, start_in_php):
+    """The Code; parse errors are thrown as ParseError objects, compile errors are fatal."""
+    try:
+        return compile_source(ctx, source, filename, start_in_php, False, False)
+    except ParseError as e:
+        error = ctx.error(e.class_name, e.message)
+        throwables.set_slot(error.w_exc, throwables.FILE, new_str(filename))
+        throwables.set_slot(error.w_exc, throwables.LINE, W_Int(e.line))
+    except CompileError as e:
+        raise FatalError(e.message, E_COMPILE_ERROR, filename, e.line)
+    raise error
+
+
+# the REPL
+
+def is_snippet(filename):
+    return filename == SNIPPET_NAME
+
+
+def run_interactive(ctx, source, frame):
+    result = InteractiveResult()
+    try:
+        try:
+            code = compile_source(ctx, source, SNIPPET_NAME, True, True, False)
+            ctx.sources[SNIPPET_NAME] = source
+            w_result = run_code(ctx, code, frame)
+            if code.has_value:
+                result.w_value = deref(w_result)
+            else:
+                disown(w_result)
+        except ParseError as e:
+            result.fail('parse', e.message, e.line, e.start, e.end)
+        except CompileError as e:
+            result.fail('compile', e.message, e.line, e.start, e.end)
+        except PhpThrow as e:
+            note_uncaught(ctx, result, e.w_exc)
+    except ExitRequest as e:
+        result.fail('exit', '', 0, -1, -1)
+        result.code = e.status
+    except FatalError as e:
+        line = reports.fatal(ctx, e)
+        result.fail('fatal', e.message, line, e.start, -1)
+    except Interrupted:
+        result.fail('interrupted', 'Interrupted', 0, -1, -1)
+    ctx.output.flush()
+    return result
+
+
+def note_uncaught(ctx, result, w_exc):
+    message = convert.to_str(ctx, throwables.get_slot(w_exc, throwables.MESSAGE))
+    line = convert.to_int(ctx, throwables.get_slot(w_exc, throwables.LINE))
+    reports.uncaught(ctx, w_exc)
+    result.fail('uncaught', '%s: %s' % (w_exc.get_class().name, message), line, -1, -1)
+
+
+def evaluate_quietly(ctx, source, frame):
+    """As run_interactive, for a debugger: nothing is printed but what the code itself prints."""
+    level = ctx.error_level
+    ctx.error_level = 0
+    try:
+        result = run_interactive(ctx, source, frame)
+    finally:
+        ctx.error_level = level
+    return result
+
+
+# names that are not there
+
+def autoload(ctx, name):
+    """Asks the autoloaders for a class; None when they do not load it."""
+    lower = ascii_lower(name)
+    if len(ctx.autoloaders) == 0 or lower in ctx.loading:
+        return None
+    ctx.loading[lower] = True
+    try:
+        for callee in ctx.autoloaders:
+            disown(ctx.call_callee(callee, [new_str(name)]))
+            cls = ctx.find_class(name)
+            if cls is not None:
+                return cls
+    finally:
+        del ctx.loading[lower]
+    return None
+
+
+def missing_constant(ctx, ref):
+    name = ref.name
+    raise ctx.error('Error', 'Undefined constant "%s"' % name)
+
+
+# conversions
+
+def single(w):
+    w_array = new_array(1)
+    w_array.append(w)
+    return w_array
+
+
+def to_object(ctx, w):
+    """(object) w"""
+    if isinstance(w, W_Object):
+        return w
+    w_object = objects.instantiate(ctx, ctx.find_class('stdclass'))
+    if isinstance(w, W_Array):
+        pos = w.next_pos(0)
+        while pos >= 0:
+            w_value = w.value_at(pos)
+            if isinstance(w_value, W_Ref) and w_value.rc == 1:
+                w_value = w_value.value
+            own(w_value)
+            name = convert.to_str(ctx, w.key_at(pos))
+            slot = w_object.map.size()
+            w_object.map = w_object.map.with_property(name)
+            w_object.set_slot(slot, w_value)
+            pos = w.next_pos(pos + 1)
+    elif not isinstance(w, W_Null):
+        own(w)
+        objects.assign_property(ctx, w_object, 'scalar', None, w, False)
+    return w_object
+
+
+# debuggers and signals
+
+def codes_of_file(ctx, path):
+    """Every Code loaded from a file, those of its functions included."""
+    found = []
+    for code in ctx.codes:
+        if code.file == path:
+            add_with_children(found, code)
+    return found
+
+
+def add_with_children(found, code):
+    found.append(code)
+    for child in code.children:
+        add_with_children(found, child)
+
+
+def source_of(ctx, path):
+    """The text of a source; raises OSError."""
+    if path in ctx.sources:
+        return ctx.sources[path]
+    return streams.read_file(path)
+
+
+def is_virtual(path):
+    """True for what is in no file."""
+    return path == SNIPPET_NAME or path == 'Command line code' or path == 'Standard input code' or path.find(EVAL_MARK) >= 0
+
+
+def on_signal(ctx, number):
+    if DBG.active:
+        DBG.hook.at_interrupt(ctx, number)
+    elif number == signals.SIGINT:
+        raise Interrupted()

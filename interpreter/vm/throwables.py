@@ -1,0 +1,283 @@
+"""Exceptions: the builtin classes' methods, stack traces, and the text of what nobody caught (Zend/zend_exceptions.c)."""
+from __future__ import absolute_import
+
+from hippy.interpreter.objects import convert, numbers
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, own, w_null
+from hippy.interpreter.rlib.jit import dont_look_inside
+
+# slots of Exception and Error alike, in the order in which builtins/exceptions.py declares them
+MESSAGE = 0
+STRING = 1
+CODE = 2
+FILE = 3
+LINE = 4
+TRACE = 5
+PREVIOUS = 6
+
+MAX_ARGUMENT_LENGTH = 15
+
+
+def set_slot(w_exc, slot, w):
+    """Replaces a property; takes over one ownership."""
+    w_old = w_exc.get_slot(slot)
+    w_exc.set_slot(slot, w)
+    disown(w_old)
+
+
+def get_slot(w_exc, slot):
+    w = deref(w_exc.get_slot(slot))
+    if w is None:
+        return w_null
+    return w
+
+
+@dont_look_inside
+def init(ctx, w_exc):
+    """File, line and trace of the place where the object is created."""
+    frame = ctx.top_frame()
+    depth = 0
+    while frame is not None and is_constructor_of(frame, w_exc):
+        frame = frame.back()
+        depth += 1
+    if frame is not None:
+        set_slot(w_exc, FILE, new_str(frame.code.file))
+        set_slot(w_exc, LINE, W_Int(frame.line()))
+    else:
+        set_slot(w_exc, FILE, new_str(ctx.compile_file))
+        set_slot(w_exc, LINE, W_Int(ctx.compile_line))
+    set_slot(w_exc, TRACE, trace_array(ctx, frame))
+
+
+def is_constructor_of(frame, w_exc):
+    return frame.w_this is w_exc and frame.func is not None and frame.func.name == '__construct'
+
+
+def trace_array(ctx, frame):
+    """debug_backtrace() as getTrace() gives it: one array a call, innermost first; `frame` is where it is asked for."""
+    w_trace = new_array(0)
+    if ctx.native_call is not None:
+        w_trace.append(native_entry(ctx, frame))
+    while frame is not None:
+        caller = frame.back()
+        if frame.func is None or frame.code.kind == 0:
+            entry = include_entry(ctx, frame, caller)
+            if entry is None:
+                break
+            w_trace.append(entry)
+        else:
+            w_trace.append(call_entry(frame, caller))
+        frame = caller
+    return w_trace
+
+
+def native_entry(ctx, frame):
+    w_entry = new_array(4)
+    if frame is not None:
+        put(w_entry, 'file', new_str(frame.code.file))
+        put(w_entry, 'line', W_Int(frame.line()))
+    put(w_entry, 'function', new_str(ctx.native_call.name))
+    return w_entry
+
+
+def include_entry(ctx, frame, caller):
+    """Code of a file: none for the script itself."""
+    if caller is None:
+        return None
+    w_entry = new_array(4)
+    put(w_entry, 'file', new_str(caller.code.file))
+    put(w_entry, 'line', W_Int(caller.line()))
+    put(w_entry, 'function', new_str(frame.code.name if frame.code.name != '' else 'include'))
+    return w_entry
+
+
+def call_entry(frame, caller):
+    w_entry = new_array(6)
+    if caller is not None:
+        put(w_entry, 'file', new_str(caller.code.file))
+        put(w_entry, 'line', W_Int(caller.line()))
+    func = frame.func
+    put(w_entry, 'function', new_str(func.name))
+    if func.cls is not None:
+        put(w_entry, 'class', new_str(func.cls.name))
+        put(w_entry, 'type', new_str('->' if frame.w_this is not None else '::'))
+    put(w_entry, 'args', arguments_array(frame))
+    return w_entry
+
+
+def put(w_array, name, w):
+    w_array.put_str(name, w)
+
+
+def arguments_array(frame):
+    """The arguments of a call as they are now."""
+    w_args = new_array(0)
+    code = frame.code
+    count = min_int(frame.arg_count, len(code.params))
+    for i in range(count):
+        w = deref(frame.slots[i])
+        if code.params[i].variadic:
+            if isinstance(w, W_Array):
+                append_all(w_args, w)
+            continue
+        if w is None:
+            w = w_null
+        own(w)
+        w_args.append(w)
+    if frame.extras is not None:
+        for w in frame.extras.arguments:
+            own(w)
+            w_args.append(w)
+    return w_args
+
+
+def append_all(w_array, w_source):
+    pos = w_source.next_pos(0)
+    while pos >= 0:
+        w = deref(w_source.value_at(pos))
+        own(w)
+        w_array.append(w)
+        pos = w_source.next_pos(pos + 1)
+
+
+def min_int(a, b):
+    return a if a < b else b
+
+
+def chain_previous(ctx, w_new, w_pending):
+    """The exception thrown in a finally block gets the one it replaces as its last `previous`."""
+    if w_new is w_pending:
+        return
+    w = w_new
+    while True:
+        w_previous = get_slot(w, PREVIOUS)
+        if w_previous is w_pending:
+            return
+        if not isinstance(w_previous, W_Object):
+            break
+        w = w_previous
+    set_slot(w, PREVIOUS, w_pending)
+
+
+# texts
+
+def trace_text(ctx, w_exc):
+    """getTraceAsString()"""
+    lines = []
+    w_trace = get_slot(w_exc, TRACE)
+    number = 0
+    if isinstance(w_trace, W_Array):
+        pos = w_trace.next_pos(0)
+        while pos >= 0:
+            w_entry = deref(w_trace.value_at(pos))
+            if isinstance(w_entry, W_Array):
+                lines.append('#%d %s' % (number, entry_text(ctx, w_entry)))
+                number += 1
+            pos = w_trace.next_pos(pos + 1)
+    lines.append('#%d {main}' % number)
+    return '\n'.join(lines)
+
+
+def entry_text(ctx, w_entry):
+    w_file = w_entry.get_str('file')
+    if isinstance(w_file, W_Str):
+        place = '%s(%s): ' % (w_file.as_str(), text_of(ctx, w_entry, 'line'))
+    else:
+        place = '[internal function]: '
+    name = text_of(ctx, w_entry, 'class') + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
+    args = []
+    w_args = w_entry.get_str('args')
+    if isinstance(w_args, W_Array):
+        pos = w_args.next_pos(0)
+        while pos >= 0:
+            args.append(argument_text(ctx, deref(w_args.value_at(pos))))
+            pos = w_args.next_pos(pos + 1)
+    return '%s%s(%s)' % (place, name, ', '.join(args))
+
+
+def text_of(ctx, w_entry, key):
+    w = w_entry.get_str(key)
+    if w is None:
+        return ''
+    return convert.to_str(ctx, w)
+
+
+def argument_text(ctx, w):
+    """An argument in a stack trace: NULL, 'text...', Array, Object(Name)."""
+    if isinstance(w, W_Null):
+        return 'NULL'
+    if isinstance(w, W_Str):
+        s = w.as_str()
+        if len(s) > MAX_ARGUMENT_LENGTH:
+            return "'" + s[:MAX_ARGUMENT_LENGTH] + "...'"
+        return "'" + s + "'"
+    if isinstance(w, W_Bool):
+        return 'true' if w.boolval else 'false'
+    if isinstance(w, W_Array):
+        return 'Array'
+    if isinstance(w, W_Object):
+        return 'Object(%s)' % printable_class(w.get_class().name)
+    if isinstance(w, W_Float):
+        return numbers.float_text(w.floatval, 17)
+    return convert.to_str(ctx, w)
+
+
+def printable_class(name):
+    """An anonymous class's name without its file."""
+    end = name.find('\0')
+    if end >= 0:
+        return name[:end]
+    return name
+
+
+def text(ctx, w_exc):
+    """__toString(): the exception and, before it, those that led to it."""
+    chain = []
+    w = w_exc
+    while isinstance(w, W_Object):
+        chain.append(one_text(ctx, w))
+        w = get_slot(w, PREVIOUS)
+    chain.reverse()
+    return '\n\nNext '.join(chain)
+
+
+def one_text(ctx, w_exc):
+    message = convert.to_str(ctx, get_slot(w_exc, MESSAGE))
+    head = printable_class(w_exc.get_class().name)
+    if message != '':
+        head = head + ': ' + message
+    return '%s in %s:%s\nStack trace:\n%s' % (head, convert.to_str(ctx, get_slot(w_exc, FILE)),
+                                              convert.to_str(ctx, get_slot(w_exc, LINE)), trace_text(ctx, w_exc))
+
+
+def match_text(ctx, w):
+    """The value in an UnhandledMatchError."""
+    if isinstance(w, W_Object):
+        return 'of type ' + type_name(w)
+    if isinstance(w, W_Array):
+        return 'of type array'
+    if isinstance(w, W_Str):
+        return quoted(w.as_str())
+    if isinstance(w, W_Bool):
+        return 'true' if w.boolval else 'false'
+    if isinstance(w, W_Null):
+        return 'NULL'
+    if isinstance(w, W_Float):
+        return numbers.float_text(w.floatval, 17)
+    return convert.to_str(ctx, w)
+
+
+def quoted(s):
+    parts = ["'"]
+    for c in s:
+        if c == "'" or c == '\\':
+            parts.append('\\')
+        parts.append(c)
+    parts.append("'")
+    return ''.join(parts)
+
+
