@@ -17,7 +17,7 @@ from hippy.interpreter.rlib.jit import set_user_param
 from hippy.interpreter.syntax.dump import dump_program
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import builtin_classes, sources
+from hippy.interpreter.vm import builtin_classes, jitnames, sources
 from hippy.interpreter.vm.context import Context
 
 VERSION = '0.1.0'
@@ -302,7 +302,9 @@ def dump_code(code):
 
 def target(driver, _args):
     "NOT_RPYTHON: what rpython translates."
-    jitcontrol.install(driver)
+    watch = jitcontrol.install(driver)
+    if watch is not None:
+        jitnames.register(watch)
     set_nursery_size()
     return entry_point, None
 
