@@ -10,13 +10,13 @@ from __future__ import absolute_import
 from hippy.interpreter.syntax import literals
 from hippy.interpreter.syntax.tokens import (
     BACKQUOTE, CASTS, DOLLAR, END, KEYWORDS, LBRACE, LBRACKET, LPAREN, QUOTE, RBRACE, RBRACKET,
-    SEMICOLON, T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG,
+    RPAREN, SEMICOLON, T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG,
     T_AMPERSAND_NOT_FOLLOWED_BY_VAR_OR_VARARG, T_AND_EQUAL, T_ATTRIBUTE, T_BAD_CHARACTER,
     T_BOOLEAN_AND, T_BOOLEAN_OR, T_COALESCE, T_COALESCE_EQUAL, T_CONCAT_EQUAL,
     T_CONSTANT_ENCAPSED_STRING, T_CURLY_OPEN, T_DEC, T_DIV_EQUAL, T_DNUMBER,
     T_DOLLAR_OPEN_CURLY_BRACES, T_DOUBLE_ARROW, T_ECHO, T_ELLIPSIS, T_ENCAPSED_AND_WHITESPACE,
-    T_END_HEREDOC, T_ENUM, T_ERROR, T_INC, T_INLINE_HTML, T_IS_EQUAL, T_IS_GREATER_OR_EQUAL,
-    T_IS_IDENTICAL, T_IS_NOT_EQUAL, T_IS_NOT_IDENTICAL, T_IS_SMALLER_OR_EQUAL, T_LNUMBER,
+    T_END_HEREDOC, T_ENUM, T_ERROR, T_HALT_COMPILER, T_INC, T_INLINE_HTML, T_IS_EQUAL,
+    T_IS_GREATER_OR_EQUAL, T_IS_IDENTICAL, T_IS_NOT_EQUAL, T_IS_NOT_IDENTICAL, T_IS_SMALLER_OR_EQUAL, T_LNUMBER,
     T_MINUS_EQUAL, T_MOD_EQUAL, T_MUL_EQUAL, T_NAME_FULLY_QUALIFIED, T_NAME_QUALIFIED,
     T_NAME_RELATIVE, T_NAMESPACE, T_NS_SEPARATOR, T_NULLSAFE_OBJECT_OPERATOR, T_NUM_STRING,
     T_OBJECT_OPERATOR, T_OR_EQUAL, T_PAAMAYIM_NEKUDOTAYIM, T_PLUS_EQUAL, T_POW, T_POW_EQUAL, T_SL,
@@ -327,6 +327,9 @@ class Lexer(object):
                         if after_from > 0:
                             kind = T_YIELD_FROM
                             i = after_from
+                    elif kind == T_HALT_COMPILER:
+                        if self._halt_compiler(start, i):
+                            return
                     elif (c == '"' or c == "'" or c == '<') and i == start + 1 and (
                             word == 'b' or word == 'B'):
                         # A binary string: the prefix means nothing.
@@ -452,6 +455,22 @@ class Lexer(object):
                     i = self._operator(c, i)
             after_arrow = False
         self.position = i
+
+    def _halt_compiler(self, start, i):
+        """Ends the tokens after `__halt_compiler();`, for what follows is no code."""
+        opening = _skip_space(self.text, i)
+        closing = _skip_space(self.text, opening + 1)
+        semicolon = _skip_space(self.text, closing + 1)
+        end = _end_of_semicolon(self.text, semicolon)
+        if self.text[opening] != '(' or self.text[closing] != ')' or end < 0:
+            return False
+        self._emit(T_HALT_COMPILER, start, i)
+        self._emit(LPAREN, opening, opening + 1)
+        self._emit(RPAREN, closing, closing + 1)
+        self._emit(SEMICOLON, semicolon, end)
+        self._emit(END, end, end)
+        self.mode = FINISHED
+        return True
 
     def _operator(self, c, i):
         """Emits the longest operator that begins at `i`; returns its end."""
@@ -782,9 +801,7 @@ def _end_of_name(text, i):
 
 def _enum_begins_declaration(text, i):
     """`enum` is a keyword only before a name, which may not begin as two others do."""
-    name = i
-    while CHAR_CLASS[ord(text[name])] == SPACE:
-        name += 1
+    name = _skip_space(text, i)
     return (name > i and LABEL_START[ord(text[name])]
             and not literals.matches_word(text, name, 'extends')
             and not literals.matches_word(text, name, 'implements'))
@@ -792,11 +809,27 @@ def _enum_begins_declaration(text, i):
 
 def _end_of_from(text, i):
     """The end of the `from` that follows a `yield` ending at `i`, or -1."""
-    word = i
-    while CHAR_CLASS[ord(text[word])] == SPACE:
-        word += 1
+    word = _skip_space(text, i)
     if word > i and literals.matches_word(text, word, 'from') and LABEL[ord(text[word + 4])] == 0:
         return word + 4
+    return -1
+
+
+def _skip_space(text, i):
+    while CHAR_CLASS[ord(text[i])] == SPACE:
+        i += 1
+    return i
+
+
+def _end_of_semicolon(text, i):
+    """The end of a `;` or of the `?>` that is one; -1 for anything else."""
+    if text[i] == ';':
+        return i + 1
+    if text[i] == '?' and text[i + 1] == '>':
+        i += 2
+        if text[i] == '\n' or text[i] == '\r':
+            return literals.skip_newline(text, i)
+        return i
     return -1
 
 
@@ -910,8 +943,7 @@ def _other_operator(text, i):
 
 def _ampersand(text, i):
     """PHP tells by what follows whether `&` may join two types."""
-    while CHAR_CLASS[ord(text[i])] == SPACE:
-        i += 1
+    i = _skip_space(text, i)
     if text[i] == '$' or (text[i] == '.' and text[i + 1] == '.' and text[i + 2] == '.'):
         return T_AMPERSAND_FOLLOWED_BY_VAR_OR_VARARG
     return T_AMPERSAND_NOT_FOLLOWED_BY_VAR_OR_VARARG
