@@ -1,0 +1,3 @@
+<?php
+echo $argv[1], "\n";
+exit((int) $argv[1]);
