@@ -1,7 +1,11 @@
 """The functions and constants of PHP that are not syntax. EXTENSIONS is the one list of the modules that declare them."""
 from __future__ import absolute_import
 
+# constants comes first: signatures name them
+from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
-    constants, dumping, strings, string_search)
+    array_callbacks, array_ranges, array_sets, arrays, dumping, natural_order, sorting, string_search, strings)
 
-EXTENSIONS = [constants, dumping, strings, string_search]
+EXTENSIONS = [
+    constants,
+    array_callbacks, array_ranges, array_sets, arrays, dumping, natural_order, sorting, string_search, strings]

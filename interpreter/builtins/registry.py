@@ -213,10 +213,11 @@ def shape(codes, result):
     return _shapes[key]
 
 
-def builtin(text, raw=(), inline=False, deprecated=False):
+def builtin(text, raw=(), inline=False, deprecated=False, min_args=-1):
     """NOT_RPYTHON. Decorator: the function is the PHP function of this signature; its name may end in '_'.
 
     inline: small and without loops, so the JIT looks inside; such a function has a wrapper of its own.
+    min_args: how many arguments are needed, where the signature hides it.
     """
     signature = parse_signature(text, raw, _constant_values)
 
@@ -230,6 +231,8 @@ def builtin(text, raw=(), inline=False, deprecated=False):
         made = new_shape(codes, result) if inline else shape(codes, result)
         function = made(signature, body)
         function.is_deprecated = deprecated
+        if min_args >= 0:
+            function.min_args = min_args
         _declared[signature.name] = function
         BUILTINS.append(function)
         return body
