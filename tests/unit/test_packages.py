@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import importlib
 import re
+import subprocess
+import sys
+import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -86,3 +91,42 @@ def test_php_version_is_the_engines() -> None:
              if "toolchain" not in path.parts
              and f"'{PHP_VERSION}'" in path.read_text(encoding="utf-8")]
     assert found
+
+
+def test_only_the_commands_lie_at_the_root() -> None:
+    assert [path.name for path in ROOT.glob("*.py")] == ["main.py"]
+
+
+@pytest.fixture
+def backend(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    pytest.importorskip("setuptools")
+    monkeypatch.syspath_prepend(str(ROOT / "interpreter" / "toolchain"))
+    return importlib.import_module("backend")
+
+
+def test_editable_wheel_is_one_path_file(backend: ModuleType, tmp_path: Path) -> None:
+    wheel = tmp_path / "hippy-0.1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("__editable___hippy_finder.py", "slow = 1")
+        archive.writestr("__editable__.hippy-0.1.0.pth", "import __editable___hippy_finder")
+        archive.writestr("hippy-0.1.0.dist-info/METADATA", "Name: hippy\n")
+        archive.writestr("hippy-0.1.0.dist-info/RECORD", "outdated")
+    backend.repack(wheel, "a line\n")
+    with zipfile.ZipFile(wheel) as archive:
+        assert sorted(archive.namelist()) == [
+            "__editable__.hippy.pth", "hippy-0.1.0.dist-info/METADATA",
+            "hippy-0.1.0.dist-info/RECORD"]
+        assert archive.read("__editable__.hippy.pth") == b"a line\n"
+        rows = archive.read("hippy-0.1.0.dist-info/RECORD").decode().splitlines()
+    assert sorted(row.rsplit(",", 1)[1] for row in rows) == ["", "12", "7"]
+
+
+def test_path_line_finds_a_tree_of_any_name(backend: ModuleType, tmp_path: Path) -> None:
+    root = tmp_path / "a 'quoted' fold\xe9r"
+    root.mkdir()
+    (root / "main.py").write_text("print('found')\n")
+    line = backend.registration(str(root))
+    assert line.isascii() and line.count("\n") == 1 and line.startswith("import ")
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", line + "import hippy.main"],
+                          capture_output=True, text=True, check=False)
+    assert done.stdout == "found\n", done.stderr
