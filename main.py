@@ -21,6 +21,7 @@ from hippy.interpreter.toolchain.engines import (
 )
 
 VERSION = "0.1.0"
+OPTIONS_WITH_VALUE = ("-d", "-f", "-l", "--dbgp", "--dump", "--jit", "--jitwatch")
 USAGE = """\
 usage: python3 main.py run   [--engine=python|native] FILE | -r CODE | -l FILE | - [ARGUMENTS]
        python3 main.py repl  [--engine=python|native] [OPTIONS]
@@ -126,15 +127,19 @@ def choose_engine(words: list[str]) -> tuple[Engine, list[str]]:
 
     Raises EngineError.
     """
-    kind, kept = None, []
-    for position, word in enumerate(words):
-        if not word.startswith("-") or word in ("-", "--", "-r"):
-            kept += words[position:]
+    kind, kept, position = None, [], 0
+    while position < len(words) and words[position].startswith("-"):
+        word = words[position]
+        if word in ("-", "--", "-r"):
             break
         if word.startswith("--engine="):
             kind = word[len("--engine="):]
+            position += 1
         else:
-            kept.append(word)
+            width = 2 if word in OPTIONS_WITH_VALUE else 1
+            kept += words[position:position + width]
+            position += width
+    kept += words[position:]
     if kind not in (None, *KINDS):
         raise EngineError(f"--engine={kind}: the engines are {' and '.join(KINDS)}")
     return find_engine(kind), kept

@@ -180,7 +180,10 @@ def test_record_of_a_very_deep_root(cache: Path) -> None:
 @pytest.mark.parametrize(("words", "kind", "kept"), [
     (["x.php", "--engine=native"], None, ["x.php", "--engine=native"]),
     (["--engine=python", "x.php", "-l"], "python", ["x.php", "-l"]),
-    (["-l", "--engine=native", "x.php"], "native", ["-l", "x.php"]),
+    (["-n", "--engine=native", "x.php"], "native", ["-n", "x.php"]),
+    (["-d", "precision=3", "--engine=native", "x.php"], "native", ["-d", "precision=3", "x.php"]),
+    (["-l", "x.php", "--engine=native"], "native", ["-l", "x.php"]),
+    (["-d"], None, ["-d"]),
     (["-r", "--engine=native"], None, ["-r", "--engine=native"]),
     (["--", "--engine=native"], None, ["--", "--engine=native"]),
     (["-", "--engine=native"], None, ["-", "--engine=native"]),
