@@ -290,7 +290,7 @@ def fits(ctx, param, w):
 def is_of_class(ctx, param, w_object):
     for name in param.classes:
         cls = ctx.find_class(name)
-        if cls is not None and w_object.cls.is_subclass_of(cls):
+        if cls is not None and w_object.get_class().is_subclass_of(cls):
             return True
     return False
 
@@ -364,7 +364,7 @@ def pair_problem(ctx, w_pair):
     if not isinstance(w_method, W_Str):
         return 'second array member is not a valid method'
     if isinstance(w_target, W_Object):
-        return method_problem(ctx, w_target.cls, w_target.cls.name, w_method.as_str())
+        return method_problem(ctx, w_target.get_class(), w_target.get_class().name, w_method.as_str())
     assert isinstance(w_target, W_Str)
     return method_problem(
         ctx, ctx.find_class(ascii_lower(w_target.as_str())), w_target.as_str(), w_method.as_str())
@@ -391,10 +391,10 @@ def callable_name(ctx, w):
         w_method = deref(w.get_int(1))
         if isinstance(w_method, W_Str):
             if isinstance(w_target, W_Object):
-                return new_str(w_target.cls.name + '::' + w_method.as_str())
+                return new_str(w_target.get_class().name + '::' + w_method.as_str())
             if isinstance(w_target, W_Str):
                 return new_str(w_target.as_str() + '::' + w_method.as_str())
         return new_str('Array')
     if isinstance(w, W_Object):
-        return new_str(w.cls.name + '::__invoke')
+        return new_str(w.get_class().name + '::__invoke')
     return convert.to_w_str(ctx, w)

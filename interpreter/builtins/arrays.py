@@ -315,7 +315,10 @@ def column_of(ctx, w_row, w_key):
     if isinstance(w_row, W_Array):
         return deref(w_row.get_key(w_key))
     if isinstance(w_row, W_Object):
-        return ctx.public_property(w_row, to_str(ctx, w_key))
+        name = to_str(ctx, w_key)
+        for entry in w_row.property_list():
+            if entry.visibility == 0 and entry.name == name:
+                return deref(entry.w_value)
     return None
 
 

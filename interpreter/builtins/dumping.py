@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.errors import FatalError
 from hippy.interpreter.objects.arrays import W_Array
-from hippy.interpreter.objects.convert import to_str, type_name
+from hippy.interpreter.objects.convert import to_str
 from hippy.interpreter.objects.instances import PropertyEntry, W_Object
 from hippy.interpreter.objects.numbers import float_export, float_text, int_text
 from hippy.interpreter.objects.references import W_Ref, deref
@@ -43,14 +43,14 @@ class Shown(object):
 
 def shown_properties(ctx, w_object):
     """What debugging output shows of an object: its properties, or what __debugInfo gives."""
-    if w_object.cls.find_method('__debuginfo') is not None:
+    if w_object.get_class().find_method('__debuginfo') is not None:
         w_info = ctx.call_method(w_object, '__debuginfo', [])
         if isinstance(w_info, W_Null):
             return []
         if isinstance(w_info, W_Array):
             return shown_elements(w_info)
         raise FatalError('__debuginfo() must return an array')
-    entries = ctx.debug_properties(w_object)
+    entries = w_object.property_list()
     shown = []
     infos = w_object.map.cls.property_list
     slot = 0
@@ -194,17 +194,13 @@ class VarDump(object):
         self.path.leave()
 
     def object(self, w_object, indent, mark):
-        case = self.ctx.enum_case(w_object)
-        if case is not None:
-            self.line(indent, '%senum(%s::%s)' % (mark, w_object.cls.name, case))
-            return
         if not self.path.enter(w_object):
             self.line(indent, RECURSION)
             return
         self.flush()
         shown = shown_properties(self.ctx, w_object)
         self.line(indent, '%sobject(%s)#%d (%d) {' % (
-            mark, up_to_nul(w_object.cls.name), w_object.object_id(), count_initialized(shown)))
+            mark, up_to_nul(w_object.get_class().name), w_object.object_id(), count_initialized(shown)))
         for entry in shown:
             self.property(entry, indent + 2)
         self.line(indent, '}')
@@ -288,16 +284,9 @@ class PrintR(object):
         self.close(indent)
 
     def object(self, w_object, indent):
-        cls = w_object.cls
+        cls = w_object.get_class()
         self.builder.append(up_to_nul(cls.name))
-        if self.ctx.enum_case(w_object) is not None:
-            self.builder.append(' Enum')
-            w_backing = self.ctx.enum_value(w_object)
-            if w_backing is not None:
-                self.builder.append(':' + type_name(w_backing))
-            self.builder.append('\n')
-        else:
-            self.builder.append(' Object\n')
+        self.builder.append(' Object\n')
         if not self.path.enter(w_object):
             self.builder.append(' ' + RECURSION)
             return
@@ -403,16 +392,11 @@ class VarExport(object):
             self.builder.append(exported_string(to_str(self.ctx, w_key)) + ' => ')
 
     def object(self, w_object, level):
-        cls_name = w_object.cls.name
+        cls_name = w_object.get_class().name
         if not self.path.enter(w_object):
             self.circular()
             return
         self.new_line(level)
-        case = self.ctx.enum_case(w_object)
-        if case is not None:
-            self.builder.append('\\' + cls_name + '::' + case)
-            self.path.leave()
-            return
         is_plain = cls_name == 'stdClass'
         self.builder.append('(object) array(\n' if is_plain else '\\' + cls_name + '::__set_state(array(\n')
         for entry in w_object.property_list():

@@ -318,7 +318,7 @@ def order_of_object_and_other(ctx, w_object, w_other, depth):
     if is_null_or_bool(w_other):
         return order_of_bools(True, to_bool(ctx, w_other))
     if isinstance(w_other, W_Int) or isinstance(w_other, W_Float):
-        ctx.notice('Object of class %s could not be converted to %s' % (w_object.cls.name, type_name(w_other)))
+        ctx.notice('Object of class %s could not be converted to %s' % (w_object.get_class().name, type_name(w_other)))
         return compare_nested(ctx, W_Int(1), w_other, depth)
     if isinstance(w_other, W_Str) and has_to_string(w_object):
         return order_of_strings(object_to_w_str(ctx, w_object), w_other)
@@ -329,7 +329,7 @@ def order_of_objects(ctx, w_a, w_b, depth):
     """Property by property when the class is the same; other objects are uncomparable."""
     if w_a is w_b:
         return 0
-    if w_a.cls is not w_b.cls:
+    if w_a.get_class() is not w_b.get_class():
         return UNCOMPARABLE
     check_nesting(ctx, depth)
     return order_of_properties(ctx, w_a, w_b, depth)

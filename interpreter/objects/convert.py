@@ -20,7 +20,7 @@ w_array_str = new_str('Array')
 def type_name(w):
     """The type as error messages and get_debug_type() name it; an object's class."""
     if isinstance(w, W_Object):
-        return w.cls.name
+        return w.get_class().name
     return TYPE_NAMES[w.tp]
 
 
@@ -212,18 +212,18 @@ def _to_w_str_slow(ctx, w):
 
 
 def has_to_string(w_object):
-    return w_object.cls.find_method('__tostring') is not None
+    return w_object.get_class().find_method('__tostring') is not None
 
 
 def object_to_w_str(ctx, w_object):
     """What __toString() gives; Error without one."""
     if not has_to_string(w_object):
-        raise ctx.error('Error', 'Object of class %s could not be converted to string' % w_object.cls.name)
+        raise ctx.error('Error', 'Object of class %s could not be converted to string' % w_object.get_class().name)
     w_result = ctx.call_method(w_object, '__tostring', [])
     if isinstance(w_result, W_Str):
         return w_result
     raise ctx.error('TypeError', '%s::__toString(): Return value must be of type string, %s returned' % (
-        w_object.cls.name, type_name(w_result)))
+        w_object.get_class().name, type_name(w_result)))
 
 
 # -- arrays ---------------------------------------------------------------------------------------------------------------
