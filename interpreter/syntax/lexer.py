@@ -16,7 +16,8 @@ from hippy.interpreter.syntax.tokens import (
     T_CONSTANT_ENCAPSED_STRING, T_CURLY_OPEN, T_DEC, T_DIV_EQUAL, T_DNUMBER,
     T_DOLLAR_OPEN_CURLY_BRACES, T_DOUBLE_ARROW, T_ECHO, T_ELLIPSIS, T_ENCAPSED_AND_WHITESPACE,
     T_END_HEREDOC, T_ENUM, T_ERROR, T_HALT_COMPILER, T_INC, T_INLINE_HTML, T_IS_EQUAL,
-    T_IS_GREATER_OR_EQUAL, T_IS_IDENTICAL, T_IS_NOT_EQUAL, T_IS_NOT_IDENTICAL, T_IS_SMALLER_OR_EQUAL, T_LNUMBER,
+    T_IS_GREATER_OR_EQUAL, T_IS_IDENTICAL, T_IS_NOT_EQUAL, T_IS_NOT_IDENTICAL,
+    T_IS_SMALLER_OR_EQUAL, T_LNUMBER,
     T_MINUS_EQUAL, T_MOD_EQUAL, T_MUL_EQUAL, T_NAME_FULLY_QUALIFIED, T_NAME_QUALIFIED,
     T_NAME_RELATIVE, T_NAMESPACE, T_NS_SEPARATOR, T_NULLSAFE_OBJECT_OPERATOR, T_NUM_STRING,
     T_OBJECT_OPERATOR, T_OR_EQUAL, T_PAAMAYIM_NEKUDOTAYIM, T_PLUS_EQUAL, T_POW, T_POW_EQUAL, T_SL,
@@ -315,10 +316,9 @@ class Lexer(object):
                     if kind == T_STRING and seen & literals.UPPER:
                         kind = KEYWORDS.get(literals.lowered(word), T_STRING)
                     c = text[i]
-                    if c == '\\':
-                        if LABEL_START[ord(text[i + 1])]:
-                            kind = T_NAME_RELATIVE if kind == T_NAMESPACE else T_NAME_QUALIFIED
-                            i = _end_of_name(text, i)
+                    if c == '\\' and LABEL_START[ord(text[i + 1])]:
+                        kind = T_NAME_RELATIVE if kind == T_NAMESPACE else T_NAME_QUALIFIED
+                        i = _end_of_name(text, i)
                     elif kind == T_ENUM:
                         if not _enum_begins_declaration(text, i):
                             kind = T_STRING
