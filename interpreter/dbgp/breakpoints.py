@@ -79,13 +79,11 @@ class Breakpoint(object):
         return self.hit_count >= self.hit_value
 
     def clashes_with(self, other):
-        """True when both would stop at the same place."""
+        """True when both would stop at the same place; exceptions may be asked for twice."""
         if self.is_line():
             return other.is_line() and self.file == other.file and self.line == other.line
-        if self.type != other.type:
+        if self.type != other.type or self.type == EXCEPTION:
             return False
-        if self.type == EXCEPTION:
-            return self.exception == other.exception
         return equal_icase(self.full_function(), other.full_function())
 
     def element(self, with_resolved, uri):

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 import errno
 
 from hippy.interpreter.dbgp.packet import document
-from hippy.interpreter.rlib import signals, sockets, streams
+from hippy.interpreter.rlib import sockets, streams
 from hippy.interpreter.rlib.strings import starts_with
 
 DEFAULT_HOST = '127.0.0.1'
@@ -86,8 +86,6 @@ class Channel(object):
 
 def open_channel(target):
     """A Channel to 'fd:N', 'HOST:PORT' or 'PORT'; raises BadTarget."""
-    # A client that goes away ends the session; the signal would end the process without a word.
-    signals.ignore(signals.SIGPIPE)
     if starts_with(target, 'fd:'):
         return Channel(_number(target[3:], target))
     colon = target.rfind(':')

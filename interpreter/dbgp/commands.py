@@ -9,6 +9,7 @@ from hippy.interpreter.dbgp import breakpoints, completion, disassembly, documen
 from hippy.interpreter.dbgp.breakpoints import Breakpoint
 from hippy.interpreter.dbgp.packet import DbgpError
 from hippy.interpreter.dbgp.properties import Exporter
+from hippy.interpreter.objects.values import w_null
 from hippy.interpreter.rlib.strings import split
 from hippy.interpreter.syntax.completeness import check_complete
 
@@ -432,7 +433,7 @@ def stdout(session, command, reply):
     mode = command.number('c', -1)
     if not 0 <= mode <= 2:
         raise DbgpError(packet.ERR_INVALID_OPTION, 'option -c is 0, 1 or 2')
-    session.stdout_mode = mode
+    session.copy_output(mode)
     reply.set('success', '1')
     return STAY
 
@@ -456,7 +457,7 @@ def eval_(session, command, reply):
     result = session.evaluate(command.required_data(), frame)
     if result.error_kind != '':
         raise DbgpError(packet.ERR_EVAL, packet.readable(result.message))
-    reply.add(exporter.value(result.w_value))
+    reply.add(exporter.value(result.w_value if result.w_value is not None else w_null))
     return STAY
 
 

@@ -88,7 +88,9 @@ class ItemList(object):
 def items_at(ctx, frame, code, cursor):
     """Items for a byte offset of code, sorted."""
     place = Place(code, cursor)
-    found = ItemList(code[place.start:cursor], place.start, cursor)
+    start = place.start
+    assert start >= 0
+    found = ItemList(code[start:cursor], start, cursor)
     if place.state == IN_COMMENT:
         return found.items
     if place.state != IN_CODE and place.quote > 0 and code[place.quote - 1] == '[':

@@ -6,6 +6,8 @@ from hippy.interpreter.dbgp.features import ENGINE_NAME, ENGINE_VERSION, LANGUAG
 from hippy.interpreter.dbgp.packet import Element
 from hippy.interpreter.rlib import process, streams
 from hippy.interpreter.syntax.completeness import INVALID
+from hippy.interpreter.syntax.parse_error import ParseError
+from hippy.interpreter.syntax.parser import parse
 
 PROMPT = 'php> '
 COOKIE_VARIABLE = 'DBGP_COOKIE'
@@ -92,9 +94,17 @@ def check(code, found):
         if 0 <= found.offset <= len(code):
             element.set_number('col', column_of(code, found.offset))
             element.set_number('start', found.offset)
-            element.set_number('end', found.end)
+            element.set_number('end', _end_of_error(code))
         element.set('message', packet.readable(found.message))
     return element
+
+
+def _end_of_error(code):
+    try:
+        parse(code, '', True, True)
+    except ParseError as error:
+        return error.end
+    return len(code)
 
 
 def column_of(code, offset):

@@ -42,7 +42,7 @@ class Session(DebugHook):
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
-               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached')
+               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual')
 
     def __init__(self, ctx, channel):
         self.ctx = ctx
@@ -62,6 +62,7 @@ class Session(DebugHook):
         self.snippet = ''
         self.stdout_mode = 0
         self.attached = True
+        self.virtual = uris.VirtualFiles()
 
     # -- a whole session
 
@@ -76,10 +77,10 @@ class Session(DebugHook):
             return self._end(0)
         self._leave(outcome)
         status = self.ctx.run_script(path)
+        if self.status == STOPPED:
+            return 0
         if not self.attached:
             return status
-        if self.status == STOPPED:
-            return self._end(0)
         self.status = STOPPING
         self.w_return = None
         self.channel.send(self._stop_reply())
@@ -98,6 +99,13 @@ class Session(DebugHook):
     def _attach(self):
         DBG.hook = self
         DBG.active = True
+        self.ctx.debug = True
+        self.ctx.output.unbuffered = True
+
+    def copy_output(self, mode):
+        """0: output goes its usual way, 1: the client gets it too, 2: the client alone."""
+        self.stdout_mode = mode
+        self.ctx.output.watched = mode != 0
 
     def _end(self, status):
         self._detach()
@@ -107,6 +115,7 @@ class Session(DebugHook):
     def _detach(self):
         self.attached = False
         self.channel.close()
+        self.copy_output(0)
         self.stepper.clear()
         DBG.stepping = False
         DBG.functions = False
@@ -215,10 +224,11 @@ class Session(DebugHook):
         self._update_switch()
 
     def _stop_program(self):
-        if not self.is_interactive or not self.channel.is_open:
-            self.status = STOPPED
         self.stepper.clear()
         self.pending_name = ''
+        if not self.is_interactive or not self.channel.is_open:
+            self.status = STOPPED
+            self._detach()
         raise Interrupted()
 
     def _update_switch(self):
@@ -464,13 +474,15 @@ class Session(DebugHook):
 
     def uri_of(self, path):
         if self.ctx.is_virtual_file(path):
-            return uris.virtual_uri(path)
+            return self.virtual.uri_of(path)
         return uris.file_uri(path)
 
     def path_of(self, uri):
         """The file as Code names it, with symbolic links followed where it exists."""
-        path = uris.path_of(uri)
-        return streams.real_path(path)
+        path = self.virtual.path_of(uri)
+        if path:
+            return path
+        return streams.real_path(uris.path_of(uri))
 
     def source_of(self, uri):
         try:

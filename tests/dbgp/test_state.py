@@ -75,12 +75,22 @@ class FakeResult:
 
 
 @dataclass
+class FakeOutput:
+    """The switches of the engine's output."""
+
+    unbuffered: bool = False
+    watched: bool = False
+
+
+@dataclass
 class FakeContext:
     """A program: a function from this context to nothing, which visits statements."""
 
     program: Callable[[FakeContext], None] = lambda ctx: None
     frames: list[FakeFrame] = field(default_factory=list)
     symbols: SymbolTable = field(default_factory=SymbolTable)
+    output: FakeOutput = field(default_factory=FakeOutput)
+    debug: bool = False
     visited: list[int] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)
 
