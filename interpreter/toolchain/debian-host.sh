@@ -3,7 +3,7 @@
 # Debian 11's PyPy 2.7 (Debian 12 has no Python 2.7), which sits beside all others. Run it as root.
 set -eu
 
-apt-get update
+apt-get -o Acquire::Retries=3 update
 uri=$(apt-get indextargets --format '$(REPO_URI)' \
     'Created-By: Packages' 'Release: bookworm' 'Component: main' | head -n 1)
 if [ -z "$uri" ]; then
@@ -17,8 +17,9 @@ Suites: bullseye
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 END
-apt-get update
-apt-get install --yes --no-install-recommends \
+apt-get -o Acquire::Retries=3 update
+apt-get -o Acquire::Retries=3 install --yes --no-install-recommends \
     gcc libc6-dev make libffi-dev pkg-config
-apt-get install --yes --no-install-recommends --target-release bullseye pypy
+apt-get -o Acquire::Retries=3 install --yes --no-install-recommends \
+    --target-release bullseye pypy
 pypy --version
