@@ -32,7 +32,7 @@ class OutputBuffer(object):
 
 class Output(object):
     """`unbuffered`: each write goes out at once (a terminal, a debugger). `hook`: vm.debug.DebugHook that may take the output, or None."""
-    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken')
+    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'line_open')
 
     def __init__(self, ctx, fd):
         self.ctx = ctx
@@ -42,6 +42,7 @@ class Output(object):
         self.unbuffered = False
         self.watched = False        # a debugger wants copies of what goes out
         self.broken = False         # nobody reads any more
+        self.line_open = False      # what went out last did not end its line
 
     def write(self, text):
         """echo"""
@@ -69,6 +70,9 @@ class Output(object):
         self.pending = StringBuilder()
         if self.broken:
             return
+        last = len(text) - 1
+        assert last >= 0
+        self.line_open = text[last] != '\n'
         try:
             streams.write(self.fd, text)
         except OSError:

@@ -25,7 +25,8 @@ FIXED = {
 
 
 class Features(object):
-    _attrs_ = ('limits', 'show_hidden', 'multiple_sessions', 'notify_ok', 'resolved_breakpoints', 'breakpoint_details', 'return_values')
+    _attrs_ = ('limits', 'show_hidden', 'multiple_sessions', 'notify_ok', 'resolved_breakpoints', 'breakpoint_details', 'return_values',
+               'unfinished_lines')
 
     def __init__(self):
         self.limits = Limits()
@@ -35,6 +36,7 @@ class Features(object):
         self.resolved_breakpoints = False
         self.breakpoint_details = False
         self.return_values = False
+        self.unfinished_lines = False       # replies tell when the program's output stands in the middle of a line
 
     def get(self, name):
         """The feature's value as text; None when there is no such feature."""
@@ -62,6 +64,8 @@ class Features(object):
             return _text(self.breakpoint_details)
         if name == 'breakpoint_include_return_value':
             return _text(self.return_values)
+        if name == 'hippy_unfinished_lines':
+            return _text(self.unfinished_lines)
         return None
 
     def set(self, name, value):
@@ -91,6 +95,8 @@ class Features(object):
             self.breakpoint_details = _flag(value)
         elif name == 'breakpoint_include_return_value':
             self.return_values = _flag(value)
+        elif name == 'hippy_unfinished_lines':
+            self.unfinished_lines = _flag(value)
         else:
             raise DbgpError(ERR_INVALID_OPTION, 'feature %s cannot be set' % name)
 

@@ -191,7 +191,14 @@ class Session(DebugHook):
         self.pending_name = ''
         self.pending_id = ''
         self.put_status(reply)
+        self._note_unfinished_line(reply)
         return reply
+
+    def _note_unfinished_line(self, reply):
+        """The client ends the line once it knows."""
+        if self.features.unfinished_lines and self.ctx.output.line_open:
+            reply.set('hippy:unfinished_line', '1')
+            self.ctx.output.line_open = False
 
     # -- stopping the program
 
@@ -454,6 +461,7 @@ class Session(DebugHook):
 
     def _fill_result(self, reply, code, result):
         replies.fill_interact(reply, False, replies.PROMPT)
+        self._note_unfinished_line(reply)
         if result.w_value is not None:
             limits = self.features.limits.copy()
             limits.exact_floats = True
