@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hippy.debugger import engine as engines
 from hippy.debugger.commands import CommandError, find_command, split_line
@@ -18,9 +18,9 @@ from hippy.debugger.interrupts import interruptible, shield
 from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.places import Place
-from hippy.debugger.present import Fragments, show_frame, show_source, visible
+from hippy.debugger.present import Fragments, show_frame, show_source, show_value, visible
 from hippy.debugger.screen import Screen, open_screen
-from hippy.debugger.session import EngineError, Frame, Session, Stop
+from hippy.debugger.session import Breakpoint, EngineError, Frame, Session, Stop
 from hippy.debugger.values import Value
 
 USAGE = """\
@@ -38,8 +38,12 @@ FEATURES = {
     "max_data": 2000,
     "extended_properties": 1,
     "show_hidden": 1,
-    "breakpoint_include_return_value": 1,
+    "hippy_exact_floats": 1,
+    "hippy_unfinished_lines": 1,
+    "resolved_breakpoints": 1,
+    "breakpoint_details": 1,
 }
+RETURN_VALUES = "breakpoint_include_return_value"
 
 
 @dataclass
@@ -51,6 +55,7 @@ class UserBreakpoint:
     temporary: bool = False
     enabled: bool = True
     identifier: str = ""
+    resolved: bool = False
 
 
 class Debugger:
@@ -116,6 +121,13 @@ class Debugger:
                 self.session.engine.abandon()
             self.report_loss()
 
+    def fresh_line(self) -> None:
+        """Ends the line that the program left unfinished."""
+        session = self.session
+        self.screen.fresh_line(session is not None and session.unfinished_line)
+        if session is not None:
+            session.unfinished_line = False
+
     def say(self, text: str) -> None:
         self.screen.line(text)
 
@@ -165,7 +177,7 @@ class Debugger:
         session, self.session = self.session, None
         self.stop, self.stack = Stop("stopped"), []
         if session is not None:
-            self.screen.fresh_line()
+            self.fresh_line()
             self.complain(f"The program is gone: {session.engine.ending()}.")
 
     # Running
@@ -178,29 +190,46 @@ class Debugger:
         for _ in range(times):
             with interruptible(session, ask):
                 self.stop = advance()
-            if self.stop.status != "break" or self.user_breakpoint() is not None:
+            if self.stop.status != "break" or self.breakpoint_here() is not None:
                 break
         self.arrive()
 
     def proceed_to(self, place: Place) -> None:
         """Runs to a place through a breakpoint that nobody sees."""
         session = self.open()
+        if any(stop.place == place and stop.enabled for stop in self.breakpoints):
+            self.proceed("run")
+            return
         identifier = self.send_place(place, temporary=True)
         try:
             self.proceed("run")
         finally:
             if self.session is session:
-                with contextlib.suppress(EngineError):
-                    session.breakpoint_remove(identifier)
+                session.breakpoint_remove(identifier)
+
+    def finish(self) -> None:
+        """Runs until the function returns, and tells what."""
+        session = self.standing()
+        if len(self.stack) < 2:
+            raise CommandError("no function runs here; continue runs to the end of the program")
+        # Only now: with it on, an engine stops at every return that is stepped over.
+        session.feature_set(RETURN_VALUES, 1)
+        try:
+            self.proceed("step_out")
+        finally:
+            if self.session is session:
+                session.feature_set(RETURN_VALUES, 0)
 
     def arrive(self) -> None:
         """Shows where the program stands now, or how it ended."""
-        self.screen.fresh_line()
+        self.fresh_line()
         if self.stop.status != "break":
             self.report_end()
             return
-        self.level = 0
         self.stack = self.session.stack_get()
+        self.settle_all()
+        # At a return the innermost frame is the function that has ended already.
+        self.level = 1 if self.stop.return_value is not None and len(self.stack) > 1 else 0
         self.report_reason()
         self.show_place()
         self.drop_temporary()
@@ -218,23 +247,30 @@ class Debugger:
         if self.stop.exception:
             text = f"{self.stop.exception}: {self.stop.message}"
             self.screen.line(visible(text), "class:error")
-        stop = self.user_breakpoint()
+        stop = self.breakpoint_here()
         if stop is not None:
             self.say(f"Breakpoint {stop.number}")
+        if self.stop.return_value is not None:
+            name = self.stack[0].function
+            shown = show_value(self.stop.return_value, self.screen.width, 2)
+            self.screen.write([("", visible(f"{name}() returned ")), *shown, ("", "\n")])
 
-    def user_breakpoint(self) -> UserBreakpoint | None:
-        """The line breakpoint at which the program stands."""
+    def breakpoint_here(self) -> UserBreakpoint | None:
+        """The breakpoint at which the program stopped."""
         for stop in self.breakpoints:
             place = stop.place
-            if stop.enabled and (place.file, place.line) == (self.stop.file, self.stop.line):
+            if self.stop.breakpoint:
+                if stop.identifier == self.stop.breakpoint:
+                    return stop
+            elif stop.enabled and (place.file, place.line) == (self.stop.file, self.stop.line):
                 return stop
         return None
 
     def drop_temporary(self) -> None:
-        """Forgets a temporary breakpoint that was reached; the engine has dropped it already."""
-        stop = self.user_breakpoint()
+        """Forgets a temporary breakpoint that was reached."""
+        stop = self.breakpoint_here()
         if stop is not None and stop.temporary:
-            self.breakpoints.remove(stop)
+            self.delete_breakpoint(stop)
 
     # Breakpoints
 
@@ -246,12 +282,33 @@ class Debugger:
         self.last_number += 1
         self.breakpoints.append(stop)
         self.say(f"Breakpoint {stop.number} at {stop.place}")
+        loaded = any(frame.file == place.file for frame in self.stack)
+        if place.type == "line" and not stop.resolved and loaded:
+            self.say("There is no code near that line; the program will not stop there.")
 
     def send_breakpoint(self, stop: UserBreakpoint) -> None:
-        """Tells the engine, and takes over the line it found to stop at."""
+        """Tells the engine, and takes over the line that it moved the breakpoint to."""
         stop.identifier = self.send_place(stop.place, stop.temporary)
         if not stop.enabled:
             self.session.breakpoint_update(stop.identifier, enabled=False)
+        if stop.place.type == "line":
+            self.settle(stop, self.session.breakpoint_get(stop.identifier))
+
+    def settle(self, stop: UserBreakpoint, found: Breakpoint) -> None:
+        """Takes over the line that the engine moved the breakpoint to."""
+        stop.resolved = found.resolved
+        if found.resolved:
+            stop.place = replace(stop.place, line=found.line)
+
+    def settle_all(self) -> None:
+        """The same for breakpoints in files that were loaded since they were set."""
+        waiting = {stop.identifier: stop for stop in self.breakpoints
+                   if stop.place.type == "line" and not stop.resolved}
+        if not waiting:
+            return
+        for found in self.session.breakpoint_list():
+            if found.identifier in waiting:
+                self.settle(waiting[found.identifier], found)
 
     def send_place(self, place: Place, temporary: bool) -> str:
         condition = place.condition.encode("utf-8", "surrogateescape") or None
@@ -348,9 +405,15 @@ class Debugger:
         code = statements.encode("utf-8", "surrogateescape")
         with interruptible(session, session.supports("break")):
             outcome = session.interact(code, self.level)
-        self.screen.fresh_line()
+        self.fresh_line()
         if outcome.diagnostic is not None and outcome.diagnostic.kind in ("parse", "compile"):
             self.complain(outcome.diagnostic.message)
+        elif outcome.value is not None:
+            self.show(outcome.value)
+
+    def show(self, value: Value) -> None:
+        shown = show_value(value, self.screen.width, 2)
+        self.screen.write([("class:mark", "= "), *shown, ("", "\n")])
 
     # Source
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hippy.debugger.present import show_frame, show_value, show_variable, visible
+from hippy.debugger.present import show_frame, show_variable, visible
 
 if TYPE_CHECKING:
     from hippy.debugger.app import Debugger
@@ -183,7 +183,7 @@ def next_(debugger: Debugger, argument: str) -> None:
 
 @command("finish", "fin", "out", help="Run until this function returns.", repeats=True)
 def finish(debugger: Debugger, argument: str) -> None:
-    debugger.proceed("step_out")
+    debugger.finish()
 
 
 @command("until", "advance", takes="place", usage="[FILE:]LINE | FUNCTION",
@@ -222,10 +222,8 @@ def print_(debugger: Debugger, argument: str) -> None:
     if not argument:
         raise CommandError("print what? Give an expression")
     value = debugger.evaluate(argument)
-    if value is None:
-        return
-    width = debugger.screen.width
-    debugger.screen.write([("class:mark", "= "), *show_value(value, width, 2), ("", "\n")])
+    if value is not None:
+        debugger.show(value)
 
 
 @command("exec", takes="expression", usage="STATEMENTS",

@@ -54,15 +54,18 @@ class Screen:
         """One line in one style."""
         self.write([(style, text + "\n")])
 
-    def fresh_line(self) -> None:
+    def fresh_line(self, unfinished: bool = False) -> None:
         """Moves to the start of a line, a new one if the program left its last line unfinished.
 
-        Nobody can tell where the program's output ended. So a mark is written, and blanks for the
-        rest of a line: from the first column they end exactly at the last, where a terminal waits
-        before it wraps, and the mark is wiped out again; from any other they wrap, and the mark
-        stays to show that the newline is not the program's.
+        Elsewhere than on a terminal `unfinished` decides, which is what the engine knows. On a
+        terminal others write too: child processes, and the terminal itself, which echoes ^C. So a
+        mark is written, and blanks for the rest of a line: from the first column they end exactly
+        at the last, where a terminal waits before it wraps, and the mark is wiped out again; from
+        any other they wrap, and the mark stays to show that the newline is not the program's.
         """
         if not self.terminal:
+            if unfinished:
+                self.write([("", "\n")])
             return
         mark = f"{INVERSE}%{NORMAL}" if self.coloured else "%"
         blanks = " " * (self.width - 1)

@@ -50,6 +50,7 @@ class Stop:
     """Where and why the program stands after a continuation command.
 
     `status` is break, stopping, stopped or interactive; the rest is known for break only.
+    `breakpoint` is the identifier of what stopped it, from engines that tell.
     """
 
     status: str
@@ -59,6 +60,7 @@ class Stop:
     exception: str = ""
     message: str = ""
     return_value: Value | None = None
+    breakpoint: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,9 @@ class Session:
     """The conversation with one engine.
 
     `on_notify(name, element)` and `on_stream(type, data)` are called from whichever thread waits
-    for a reply at that moment. Every method raises EngineError, EngineLost and ProtocolError.
+    for a reply at that moment. `unfinished_line`: the program's output stands in the middle of a
+    line, as far as the engine tells (feature hippy_unfinished_lines). Every method raises
+    EngineError, EngineLost and ProtocolError.
     """
 
     engine: Engine
@@ -152,6 +156,7 @@ class Session:
     on_stream: Callable[[str, bytes], None] = ignore
     transaction: int = 0
     running: bool = False
+    unfinished_line: bool = False
     features: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -182,6 +187,7 @@ class Session:
             if root.tag == DBGP + "response":
                 # A reply to another command belongs to a `break` that was sent meanwhile.
                 if number(root, "transaction_id") == transaction:
+                    self.unfinished_line = root.get(HIPPY + "unfinished_line") == "1"
                     return checked(root)
             elif root.tag == DBGP + "stream":
                 self.on_stream(root.get("type", "stdout"), content(root))
@@ -418,6 +424,7 @@ def checked(reply: Element) -> Element:
 def read_stop(reply: Element) -> Stop:
     message = reply.find(XDEBUG + "message")
     returned = reply.find(XDEBUG + "return_value")
+    breakpoint = reply.find(DBGP + "breakpoint")
     place = reply if message is None else message
     return Stop(
         status=reply.get("status", ""),
@@ -427,6 +434,7 @@ def read_stop(reply: Element) -> Stop:
         exception=place.get("exception", ""),
         message="" if message is None else content(message).decode("utf-8", "surrogateescape"),
         return_value=None if returned is None else optional_value(returned),
+        breakpoint="" if breakpoint is None else breakpoint.get("id", ""),
     )
 
 

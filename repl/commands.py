@@ -139,7 +139,7 @@ def type_(shell: Shell, argument: str) -> None:
 def time(shell: Shell, argument: str) -> None:
     start = perf_counter()
     shell.execute(argument)
-    shell.screen.fresh_line()
+    shell.fresh_line()
     shell.screen.line(f"{show_duration(perf_counter() - start)}", "class:note")
 
 

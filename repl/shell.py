@@ -30,7 +30,7 @@ exit status then is that of php for a file with the same code.
 """
 OPTIONS = {"--no-banner", "--no-color", "--vi"}
 FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 10000, "extended_properties": 1,
-            "show_hidden": 1}
+            "show_hidden": 1, "hippy_exact_floats": 1, "hippy_unfinished_lines": 1}
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
 INTERRUPTED = 130
@@ -134,10 +134,17 @@ class Shell:
         with interruptible(self.session, ask=False):
             return self.session.eval(expression.encode("utf-8", "surrogateescape"))
 
+    def fresh_line(self) -> None:
+        """Ends the line that the program left unfinished."""
+        session = self.session
+        self.screen.fresh_line(session is not None and session.unfinished_line)
+        if session is not None:
+            session.unfinished_line = False
+
     def show(self, value: Value | None) -> None:
         if value is None:
             return
-        self.screen.fresh_line()
+        self.fresh_line()
         shown = show_value(value, self.screen.width, 2)
         self.screen.write([("class:mark", "= "), *shown, ("", "\n")])
 
@@ -151,7 +158,7 @@ class Shell:
                 self.exit(diagnostic.code, text)
             case "interrupted":
                 self.inputs.append(text)
-                self.screen.fresh_line()
+                self.fresh_line()
                 self.screen.line("Interrupted.", "class:note")
                 if not self.interactive:
                     self.leave(INTERRUPTED)
@@ -177,7 +184,7 @@ class Shell:
             self.leave(status)
             return
         self.inputs.append(text)
-        self.screen.fresh_line()
+        self.fresh_line()
         self.screen.line(f"exit({status}) was called; the session goes on.", "class:note")
 
     # When the engine is lost
@@ -187,7 +194,7 @@ class Shell:
         if isinstance(error, ProtocolError):
             self.screen.line(visible(str(error)), "class:error")
             self.session.engine.abandon()
-        self.screen.fresh_line()
+        self.fresh_line()
         self.screen.line(f"The engine is lost: {self.session.engine.ending()}.", "class:error")
         if not self.interactive:
             self.leave(FAILED)
