@@ -8,6 +8,7 @@ from hippy.interpreter.builtins.sort_algorithm import (
     Comparator, Entry, sort_entries, sort_floats, sort_floats_down, sort_ints, sort_ints_down, sort_strings,
     sort_strings_down)
 from hippy.interpreter.builtins.strings import byte_order, byte_order_icase
+from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.arrays import W_Array, array_from_floats, array_from_ints, array_from_list, new_array
 from hippy.interpreter.objects.compare import compare, may_be_number, order_of_floats
 from hippy.interpreter.objects.convert import to_float, to_int, to_str
@@ -359,6 +360,7 @@ def sort_columns(ctx, refs):
     columns = []
     for i in range(len(refs)):
         ref = refs[i]
+        assert isinstance(ref, W_Ref)
         w = ref.value
         if isinstance(w, W_Array):
             columns.append(SortColumn(ref, w))

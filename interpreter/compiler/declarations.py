@@ -191,7 +191,7 @@ def _compile_params(c, nodes):
             required = i + 1
         type = compile_type(c, node.type)
         if type is not None and w_default is w_null and type.mask & (T_NULL | T_MIXED) == 0:
-            type = Type(type.mask | T_NULL, type.cells, _implicitly_nullable(type), type.is_intersection)
+            type = Type(type.mask | T_NULL, type.cells[:], _implicitly_nullable(type), type.is_intersection)
         if type is not None or node.by_ref or node.variadic:
             simple = False
         if node.by_ref:

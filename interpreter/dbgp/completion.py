@@ -11,7 +11,7 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import is_visible
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.rlib.strings import ascii_lower, compare, is_alnum, matches_at, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, is_alnum, matches_at, starts_with
 from hippy.interpreter.syntax.tokens import KEYWORDS
 
 IN_CODE = 0
@@ -88,13 +88,11 @@ class ItemList(object):
 def items_at(ctx, frame, code, cursor):
     """Items for a byte offset of code, sorted."""
     place = Place(code, cursor)
-    start = place.start
-    assert start >= 0
-    found = ItemList(code[start:cursor], start, cursor)
+    found = ItemList(cut(code, place.start, cursor), place.start, cursor)
     if place.state == IN_COMMENT:
         return found.items
     if place.state != IN_CODE and place.quote > 0 and code[place.quote - 1] == '[':
-        found = ItemList(code[place.quote + 1:cursor], place.quote + 1, cursor)
+        found = ItemList(cut(code, place.quote + 1, cursor), place.quote + 1, cursor)
         _add_keys(ctx, frame, receiver_before(code, place.quote - 1), found, '')
     elif place.follows('->'):
         end = place.start - 3 if place.follows('?->') else place.start - 2
@@ -312,7 +310,7 @@ def word_before(code, end):
     start = end
     while start > 0 and is_word_char(code[start - 1]):
         start -= 1
-    return ascii_lower(code[start:end])
+    return ascii_lower(cut(code, start, end))
 
 
 def class_before(ctx, frame, code, end):

@@ -4,7 +4,7 @@ A full name looks like PHP but is none (DBGp 7.11): it is taken apart here, neve
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.rlib.strings import StringBuilder, is_digit, matches_at
+from hippy.interpreter.rlib.strings import StringBuilder, cut, is_digit, matches_at
 
 STEP_KEY = 0            # ["text"], ['text'] or [7]
 STEP_PROPERTY = 1       # ->text, ->{"text"} or ->*Class*text
@@ -49,7 +49,7 @@ def with_dollar(text):
     end = len(text) - 2
     if end > 0 and matches_at(text, end, '::'):
         assert end >= 0
-        text = text[:end]
+        text = cut(text, 0, end)
     return text
 
 
@@ -105,7 +105,7 @@ class _Reader(object):
                 break
             pos += 1
         self.pos = pos
-        return self.text[start:pos]
+        return cut(self.text, start, pos)
 
     def property_name(self):
         """(name, owner) of a name as it is, in {"..."} or behind *Class*."""
@@ -121,7 +121,7 @@ class _Reader(object):
             end = self.text.find('*', start)
             if end < 0:
                 raise BadName()
-            owner = self.text[start:end]
+            owner = cut(self.text, start, end)
             self.pos = end + 1
         name = self.word()
         if not name:
@@ -136,9 +136,9 @@ class _Reader(object):
             start = self.pos
             assert start >= 0
             end = self.text.find(']', start)
-            if end < 0 or not _is_bare_key(self.text[start:end]):
+            if end < 0 or not _is_bare_key(cut(self.text, start, end)):
                 raise BadName()
-            text = self.text[start:end]
+            text = cut(self.text, start, end)
             self.pos = end
         if not self.skip(']'):
             raise BadName()

@@ -5,7 +5,7 @@ The shapes are those of the DBGp specification, sections 6.3 (commands, escaping
 from __future__ import absolute_import
 
 from hippy.interpreter.rlib.arithmetic import MAXINT
-from hippy.interpreter.rlib.strings import StringBuilder, is_digit, is_space
+from hippy.interpreter.rlib.strings import StringBuilder, cut, is_digit, is_space
 
 PROTOCOL_VERSION = '1.0'
 NS_DBGP = 'urn:debugger_protocol_v1'
@@ -141,7 +141,7 @@ def _read_command(command, line):
     start = pos
     while pos < len(line) and not is_space(line[pos]):
         pos += 1
-    command.name = line[start:pos]
+    command.name = cut(line, start, pos)
     if not command.name:
         raise DbgpError(ERR_PARSE)
     while True:
@@ -153,7 +153,7 @@ def _read_command(command, line):
         letter = line[pos + 1]
         pos += 2
         if letter == '-':
-            command.data = decode_base64(line[pos:])
+            command.data = decode_base64(cut(line, pos, len(line)))
             command.has_data = True
             break
         pos = _read_option(command, letter, line, pos)
@@ -172,7 +172,7 @@ def _read_option(command, letter, line, pos):
         while pos < len(line) and not is_space(line[pos]):
             pos += 1
         assert start >= 0
-        value = line[start:pos]
+        value = cut(line, start, pos)
     if letter == 'i' and not command.transaction_id:
         command.transaction_id = value
     if letter in command.options:
@@ -217,7 +217,7 @@ def _find_transaction_id(line):
     end = start
     while end < len(line) and not is_space(line[end]):
         end += 1
-    return line[start:end]
+    return cut(line, start, end)
 
 
 # -- base64 -----------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int
-from hippy.interpreter.rlib.strings import ascii_lower, compare, ends_with, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with, starts_with
 
 SUPERGLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_FILES', '_SERVER', '_ENV', '_REQUEST', '_SESSION']
 SCRIPT_ARGUMENTS = ['argc', 'argv']     # of the main script: told among the superglobals
@@ -50,7 +50,7 @@ def function_name(frame):
 def plain_name(name):
     """A class's name without what PHP puts behind a NUL in those of anonymous classes."""
     end = name.find('\0')
-    return name if end < 0 else name[:end]
+    return name if end < 0 else cut(name, 0, end)
 
 
 def breakpoint_name(frame):
@@ -216,8 +216,8 @@ def function_named(ctx, name):
     """The Function of 'name' or 'Class::name', or None."""
     separator = name.find('::')
     if separator >= 0:
-        cls = class_named(ctx, None, name[:separator])
-        return None if cls is None else cls.find_method(ascii_lower(name[separator + 2:]))
+        cls = class_named(ctx, None, cut(name, 0, separator))
+        return None if cls is None else cls.find_method(ascii_lower(cut(name, separator + 2, len(name))))
     lower = ascii_lower(name)
     if starts_with(lower, '\\'):
         lower = lower[1:]

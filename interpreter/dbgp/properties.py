@@ -6,7 +6,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.dbgp import names
 from hippy.interpreter.dbgp.packet import Element, encode_base64, fits_xml
-from hippy.interpreter.objects import convert, numbers
+from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import PRIVATE, slot_info
 from hippy.interpreter.objects.closures import W_Closure
@@ -15,7 +15,7 @@ from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, w_null
-from hippy.interpreter.rlib.strings import equal_icase
+from hippy.interpreter.rlib.strings import cut, equal_icase
 
 FACETS = ['public', 'protected', 'private']
 
@@ -141,7 +141,7 @@ class Exporter(object):
     def float_text(self, w_float):
         if self.limits.exact_floats:
             return numbers.float_repr(w_float.floatval)
-        return convert.to_str(self.ctx, w_float)
+        return numbers.float_text(w_float.floatval, self.ctx.precision())
 
     def _fill_string(self, element, text, extended):
         element.set('type', 'string')
@@ -156,7 +156,7 @@ class Exporter(object):
         """A string's first max_data bytes."""
         length = self.limits.max_data
         if length > 0 and length < len(text):
-            return text[:length]
+            return cut(text, 0, length)
         return text
 
     def _enter(self, element, w_value, level, count):

@@ -8,16 +8,16 @@ from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null
 
-UNKNOWN_DEFAULT = '...'     # what code computes when the function is called
+UNTOLD = '...'      # a default that code computes, parameters that have no names
 LONGEST_TEXT = 40
 
 
 def of_function(function):
-    """`name(type $parameter = default, ...): type` for any function or method."""
+    """`name(type $parameter = default, ...): type`; methods of builtin classes only tell whether they take arguments."""
     if isinstance(function, BuiltinFunction):
         return function.signature.text
     if isinstance(function, NativeMethod):
-        return function.signature_text
+        return '%s::%s()' % (function.cls_name, function.name)
     assert isinstance(function, UserFunction)
     return of_code(function.name, function.code)
 
@@ -60,4 +60,4 @@ def _default(w_value):
         return "'%s'" % w_value.as_str()
     if isinstance(w_value, W_Array) and w_value.count() == 0:
         return '[]'
-    return UNKNOWN_DEFAULT
+    return UNTOLD

@@ -1,6 +1,7 @@
 """File descriptors and files. PHP's bytes are `str` with chars below 256 on every Python; they are encoded only here."""
 from __future__ import absolute_import
 
+import errno
 import os
 import sys
 
@@ -13,6 +14,15 @@ O_APPEND = os.O_APPEND
 O_EXCL = os.O_EXCL
 
 if sys.version_info[0] == 2:
+    from rpython.rlib.rstring import assert_str0
+
+    def _path(path):
+        """A path that the system takes. Raises OSError for one with a zero byte."""
+        assert path is not None
+        if path.find('\x00') >= 0:
+            raise OSError(errno.ENOENT, 'No such file or directory')
+        return assert_str0(path)
+
     def _write(fd, data):
         return os.write(fd, data)
 
@@ -22,19 +32,19 @@ if sys.version_info[0] == 2:
 
     def open_file(path, flags, mode):
         """A file descriptor. Raises OSError."""
-        return os.open(path, flags, mode)
+        return os.open(_path(path), flags, mode)
 
     def getcwd():
         return os.getcwd()
 
     def path_exists(path):
-        return os.path.exists(path)
+        return path.find('\x00') < 0 and os.path.exists(_path(path))
 
     def path_isdir(path):
-        return os.path.isdir(path)
+        return path.find('\x00') < 0 and os.path.isdir(_path(path))
 
     def real_path(path):
-        return os.path.abspath(path)
+        return os.path.abspath(_path(path))
 
     def environment():
         """[(name, value)] of the process."""
@@ -42,7 +52,9 @@ if sys.version_info[0] == 2:
 
     def getenv(name):
         """The value or None."""
-        return os.environ.get(name)
+        if name.find('\x00') >= 0:
+            return None
+        return os.environ.get(_path(name))
 else:
     def _write(fd, data):
         return os.write(fd, data.encode('latin-1'))

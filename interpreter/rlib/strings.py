@@ -486,3 +486,10 @@ def reversed_str(s):
 def repeated(s, times):
     """s times times; times >= 0."""
     return s * times
+
+
+def cut(s, start, stop):
+    """s[start:stop] for bounds that RPython cannot see to be non-negative."""
+    assert start >= 0
+    assert stop >= 0
+    return s[start:stop]

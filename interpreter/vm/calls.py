@@ -230,7 +230,7 @@ def place_named(ctx, func, positional, names, values):
         if args_w[position] is not None:
             raise ctx.error('Error', 'Named parameter $%s overwrites previous argument' % names[i])
         args_w[position] = values[i]
-    return args_w
+    return args_w[:]
 
 
 def arguments_of_array(ctx, func, w_array):
@@ -254,7 +254,7 @@ def arguments_of_array(ctx, func, w_array):
             values.append(w)
         pos = w_array.next_pos(pos + 1)
     if len(names) == 0:
-        return positional
+        return positional[:]
     return place_named(ctx, func, positional, names, values)
 
 

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import W_Counted, disown, own, w_null
-from hippy.interpreter.rlib.jit import hint, unroll_safe, dont_look_inside
+from hippy.interpreter.rlib.jit import dont_look_inside, hint, unroll_safe, vref_None
 from hippy.interpreter.rlib.objectmodel import always_inline
 
 
@@ -23,7 +23,7 @@ class Frame(object):
 
     A temporary owns what counted value it holds until an instruction moves it out. `back` is a virtual reference to the caller's frame.
     """
-    _virtualizable_ = ['slots[*]', 'pc', 'back']
+    _virtualizable_ = ['slots[*]', 'pc']
     _immutable_fields_ = ['code', 'func', 'w_this', 'static_cls', 'arg_count']
 
     def __init__(self, code, func, w_this, static_cls, arg_count):
@@ -31,7 +31,7 @@ class Frame(object):
         self.code = code
         self.slots = [None] * code.slot_count
         self.pc = 0
-        self.back = None
+        self.back = vref_None
         self.func = func                # functions.UserFunction, None for files
         self.w_this = w_this
         self.static_cls = static_cls

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.errors import (
-    CompileError, E_COMPILE_ERROR, E_PARSE, ExitRequest, FatalError, Interrupted, PhpThrow)
+    CompileError, E_COMPILE_ERROR, E_PARSE, E_WARNING, ExitRequest, FatalError, Interrupted, PhpThrow)
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.functions import UserFunction
@@ -54,7 +54,7 @@ def compile_source(ctx, source, filename, start_in_php, interactive, skip_sheban
     """The Code of a source; raises ParseError and CompileError."""
     program = parse(source, filename, start_in_php, interactive, skip_shebang)
     for warning in program.warnings:
-        reports.report_at(ctx, warning.level, warning.message, filename, warning.line)
+        reports.report_at(ctx, E_WARNING, warning.message, filename, warning.line)
     code = compile_program(program, ctx.symbols, ctx.debug, interactive, filename.find(EVAL_MARK) >= 0)
     ctx.codes.append(code)
     ctx.code_loaded(code)
