@@ -4,10 +4,10 @@ from __future__ import absolute_import
 # constants comes first: signatures name them
 from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
-    array_callbacks, array_ranges, array_sets, arrays, classes, constants_functions, dumping, errors, functions,
-    information, json_codec, natural_order, outcontrol, sorting, string_search, strings)
+    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, maths, natural_order, random_numbers,
+    sorting, string_search, strings, variables)
 
 EXTENSIONS = [
     constants,
-    array_callbacks, array_ranges, array_sets, arrays, classes, constants_functions, dumping, errors, functions,
-    information, json_codec, natural_order, outcontrol, sorting, string_search, strings]
+    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, maths, natural_order, random_numbers,
+    sorting, string_search, strings, variables]

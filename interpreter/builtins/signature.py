@@ -86,6 +86,8 @@ def parse_param(source, raw, constants):
     if default is not None and default != '?':
         w_default = default_value(default, constants)
     code = param_code(type_text, bool(ref), bool(dots), name in raw)
+    if default == '?' and code in 'sifba':
+        code = 'w'              # None when it is left out
     return Param(name, type_text, bool(ref), bool(dots), default, w_default, code)
 
 
