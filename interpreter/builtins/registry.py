@@ -14,7 +14,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins import arguments
 from hippy.interpreter.builtins.signature import parse_signature
-from hippy.interpreter.objects.functions import Function
+from hippy.interpreter.objects.functions import BuiltinFunction
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, W_Float, new_bool, w_null, w_true
 from hippy.interpreter.rlib.jit import dont_look_inside, unrolling_iterable
@@ -28,44 +28,6 @@ _declared = {}
 _shapes = {}
 
 RESULTS = {'string': 's', 'int': 'i', 'float': 'f', 'bool': 'b', 'void': 'v', 'true': 't'}
-
-
-class BuiltinFunction(Function):
-    """A function of the engine. One subclass for each shape of parameters and result; they differ in `call`."""
-    _attrs_ = ('signature', 'min_args', 'max_args', 'any_by_ref', 'is_deprecated')
-    _immutable_fields_ = ('signature', 'min_args', 'max_args', 'any_by_ref', 'is_deprecated')
-
-    def __init__(self, signature):
-        "NOT_RPYTHON"
-        self.name = signature.name
-        self.signature = signature
-        self.min_args = signature.min_args
-        self.max_args = signature.max_args
-        self.any_by_ref = any(param.by_ref for param in signature.params)
-        self.is_deprecated = False
-
-    def call(self, ctx, args_w):
-        """The owned result for a list of borrowed, dereferenced arguments (W_Ref where by_reference(i), None where left out)."""
-        raise NotImplementedError
-
-    def by_reference(self, index):
-        if not self.any_by_ref:
-            return False
-        return self._by_reference(index)
-
-    def _by_reference(self, index):
-        params = self.signature.params
-        if index < len(params):
-            return params[index].by_ref
-        return params[len(params) - 1].variadic and params[len(params) - 1].by_ref
-
-    def prefers_reference(self, index):
-        """True when a by-reference argument may also be a plain value (array_multisort)."""
-        return self.name == 'array_multisort'
-
-    def param_at(self, index):
-        return self.signature.params[index]
-
 
 
 # -- arguments ------------------------------------------------------------------------------------------------------------

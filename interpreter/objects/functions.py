@@ -104,3 +104,40 @@ class NativeMethod(Function):
 
     def by_reference(self, index):
         return False
+
+
+class BuiltinFunction(Function):
+    """A function of the engine, declared in builtins/: one subclass for each shape of parameters and result, which differ in `call`.
+
+    signature: a builtins.signature.Signature.
+    """
+    _attrs_ = ('signature', 'min_args', 'max_args', 'any_by_ref', 'is_deprecated')
+    _immutable_fields_ = ('signature', 'min_args', 'max_args', 'any_by_ref', 'is_deprecated')
+
+    def __init__(self, signature):
+        "NOT_RPYTHON"
+        self.name = signature.name
+        self.signature = signature
+        self.min_args = signature.min_args
+        self.max_args = signature.max_args
+        self.any_by_ref = any(param.by_ref for param in signature.params)
+        self.is_deprecated = False
+
+    def call(self, ctx, args_w):
+        """The owned result for a list of borrowed, dereferenced arguments (W_Ref where by_reference(i), None where left out)."""
+        raise NotImplementedError
+
+    def by_reference(self, index):
+        if not self.any_by_ref:
+            return False
+        return self._by_reference(index)
+
+    def _by_reference(self, index):
+        params = self.signature.params
+        if index < len(params):
+            return params[index].by_ref
+        return params[len(params) - 1].variadic and params[len(params) - 1].by_ref
+
+    def prefers_reference(self, index):
+        """True when a by-reference argument may also be a plain value (array_multisort)."""
+        return self.name == 'array_multisort'

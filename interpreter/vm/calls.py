@@ -1,9 +1,8 @@
 """Calling functions: frames, arguments, defaults, named arguments, builtins, methods."""
 from __future__ import absolute_import
 
-from hippy.interpreter.builtins.registry import BuiltinFunction
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.functions import NativeMethod, UserFunction
+from hippy.interpreter.objects.functions import BuiltinFunction, NativeMethod, UserFunction
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib import signals

@@ -2,12 +2,11 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.bytecode import WIDTH
-from hippy.interpreter.builtins.registry import BuiltinFunction
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import W_Class, is_visible, VISIBILITY_NAMES
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
-from hippy.interpreter.objects.functions import Function, UserFunction
+from hippy.interpreter.objects.functions import BuiltinFunction, Function, UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
