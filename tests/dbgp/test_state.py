@@ -110,6 +110,9 @@ class FakeContext:
     def codes_of_file(self, path: str) -> list[Code]:
         return [self.main, self.function] if path == SCRIPT else []
 
+    def precision(self) -> int:
+        return 14
+
     def is_virtual_file(self, path: str) -> bool:
         return False
 
