@@ -6,6 +6,7 @@ What the function receives, after ctx, one for each parameter (the letter is the
   b  bool                bool                        a  array                       W_Array, borrowed
   m  mixed               W_Root, borrowed            w  nullable, union, callable, class type   W_Root, coerced
   r  &$by_reference      W_Ref                       V  ...$variadic                list of W_Root (W_Ref when by reference)
+Another type than string that is named in raw=(...) has the code m: the function checks the value itself.
 An optional parameter that was not given has its default; `None` for '= ?'.
 What it returns, by the signature's return type: string str, int int, float float, bool bool, void nothing, true nothing,
 anything else (also with 'return' in raw) a W_Root that the caller will own.

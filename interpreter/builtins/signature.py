@@ -98,7 +98,7 @@ def param_code(type_text, by_ref, variadic, raw):
     if by_ref:
         return 'r'
     if raw:
-        return 'S'
+        return 'S' if type_text == 'string' else 'm'
     return {'string': 's', 'int': 'i', 'float': 'f', 'bool': 'b', 'array': 'a', 'mixed': 'm'}.get(type_text, 'w')
 
 
