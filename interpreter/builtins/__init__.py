@@ -4,10 +4,12 @@ from __future__ import absolute_import
 # constants comes first: signatures name them
 from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
-    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, maths, natural_order, random_numbers,
-    sorting, string_search, strings, variables)
+    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, functions, maths, natural_order,
+    outcontrol, random_numbers, sorting, string_search, strings, variables)
+from hippy.interpreter.builtins import classes, constants_functions, errors, information, json_codec
 
 EXTENSIONS = [
     constants,
-    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, maths, natural_order, random_numbers,
-    sorting, string_search, strings, variables]
+    array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, functions, maths, natural_order,
+    outcontrol, random_numbers, sorting, string_search, strings, variables,
+    classes, constants_functions, errors, information, json_codec]
