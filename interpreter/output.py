@@ -32,7 +32,7 @@ class OutputBuffer(object):
 
 class Output(object):
     """`unbuffered`: each write goes out at once (a terminal, a debugger). `hook`: vm.debug.DebugHook that may take the output, or None."""
-    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'line_open')
+    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'last')
 
     def __init__(self, ctx, fd):
         self.ctx = ctx
@@ -42,7 +42,7 @@ class Output(object):
         self.unbuffered = False
         self.watched = False        # a debugger wants copies of what goes out
         self.broken = False         # nobody reads any more
-        self.line_open = False      # what went out last did not end its line
+        self.last = ''              # the last character that went out since a debugger asked for it
 
     def write(self, text):
         """echo"""
@@ -70,9 +70,9 @@ class Output(object):
         self.pending = StringBuilder()
         if self.broken:
             return
-        last = len(text) - 1
-        assert last >= 0
-        self.line_open = text[last] != '\n'
+        end = len(text) - 1
+        assert end >= 0
+        self.last = text[end]
         try:
             streams.write(self.fd, text)
         except OSError:

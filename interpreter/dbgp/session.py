@@ -195,10 +195,11 @@ class Session(DebugHook):
         return reply
 
     def _note_unfinished_line(self, reply):
-        """The client ends the line once it knows."""
-        if self.features.unfinished_lines and self.ctx.output.line_open:
-            reply.set('hippy:unfinished_line', '1')
-            self.ctx.output.line_open = False
+        """Says whether the output since the last reply ended in the middle of a line; nothing when there was none."""
+        output = self.ctx.output
+        if self.features.unfinished_lines and output.last:
+            reply.set_flag('hippy:unfinished_line', output.last != '\n')
+            output.last = ''
 
     # -- stopping the program
 
