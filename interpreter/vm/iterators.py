@@ -19,6 +19,12 @@ class Walk(W_Root):
         """The next value, owned by the caller, or None at the end."""
         raise NotImplementedError
 
+    def step(self, ctx):
+        """Goes to the next value without asking for it; False at the end."""
+        w = self.next_value(ctx)
+        disown(w)
+        return w is not None
+
     def key(self, ctx):
         """The key of the value given last."""
         raise NotImplementedError
@@ -173,13 +179,16 @@ class IteratorWalk(Walk):
         self.w_object = w_object
         self.started = False
 
-    def next_value(self, ctx):
+    def step(self, ctx):
         if self.started:
             disown(ctx.call_method(self.w_object, 'next', []))
         else:
             self.started = True
             disown(ctx.call_method(self.w_object, 'rewind', []))
-        if not ctx.to_bool(ctx.call_method(self.w_object, 'valid', [])):
+        return ctx.to_bool(ctx.call_method(self.w_object, 'valid', []))
+
+    def next_value(self, ctx):
+        if not self.step(ctx):
             return None
         return ctx.call_method(self.w_object, 'current', [])
 

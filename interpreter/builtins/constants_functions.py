@@ -1,2 +1,0 @@
-"""Functions that declare and read constants: define(), defined(), constant()."""
-from __future__ import absolute_import
