@@ -14,7 +14,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, W_Null, disown, own, w_false, w_true
 from hippy.interpreter.rlib import signals, streams
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
@@ -381,8 +381,10 @@ def evaluate_quietly(ctx, source, frame):
 
 def autoload(ctx, name):
     """Asks the autoloaders for a class; None when they do not load it."""
+    if len(name) > 0 and name[0] == '\\':
+        name = name[1:]
     lower = ascii_lower(name)
-    if len(ctx.autoloaders) == 0 or lower in ctx.loading:
+    if len(ctx.autoloaders) == 0 or lower in ctx.loading or not is_class_name(name):
         return None
     ctx.loading[lower] = True
     try:
@@ -394,6 +396,13 @@ def autoload(ctx, name):
     finally:
         del ctx.loading[lower]
     return None
+
+
+def is_class_name(name):
+    for c in name:
+        if not (is_alnum(c) or c == '_' or c == '\\' or c >= '\x80'):
+            return False
+    return True
 
 
 def missing_constant(ctx, ref):
