@@ -170,7 +170,7 @@ def _call_named_through_slot(c, node, name, fallback, target):
     block = _block_for(c, node.args)
     site = call_site(c, name, fallback, [])
     c.e.emit(b.INIT_FUNCTION, site, block)
-    return finish_call(c, node, block, node.args, node.first_class, target)
+    return finish_call(c, node.start, block, node.args, node.first_class, target)
 
 
 def _call_dynamic(c, node, callee, target):
@@ -178,24 +178,24 @@ def _call_dynamic(c, node, callee, target):
     operand = expr(c, callee)
     c.e.release(operand)
     c.e.emit(b.INIT_DYNAMIC, operand, block)
-    return finish_call(c, node, block, node.args, node.first_class, target)
+    return finish_call(c, callee.end - 1, block, node.args, node.first_class, target)
 
 
-def finish_call(c, node, block, args, first_class, target):
-    """Sends the arguments and calls the callee in the block."""
+def finish_call(c, place, block, args, first_class, target):
+    """Sends the arguments and calls the callee in the block, on the line of the byte `place`."""
     if first_class:
         c.e.release_block(block, 2 + len(args))
         slot = c.result(target)
         c.e.emit(b.FIRST_CLASS_CALLABLE, block, slot)
         return slot
     if _has_spread(args):
-        return _finish_spread_call(c, node, block, args, target)
+        return _finish_spread_call(c, place, block, args, target)
     site = call_site(c, '', '', args)
     for i in range(len(args)):
         _send_to_slot(c, args[i], block, i)
     c.e.release_block(block, 2 + len(args))
     slot = c.result_or_unused(target)
-    c.at(node)
+    c.at_line_of(place)
     c.e.emit(b.CALL_SLOT, block, len(args), slot, site)
     return slot
 
@@ -227,7 +227,7 @@ def _send_to_slot(c, arg, block, index):
         c.e.place(end)
 
 
-def _finish_spread_call(c, node, block, args, target):
+def _finish_spread_call(c, place, block, args, target):
     """Collects all arguments in one array, named ones under their names."""
     array = c.e.temporary()
     c.e.emit(b.NEW_ARRAY, array, len(args))
@@ -243,7 +243,7 @@ def _finish_spread_call(c, node, block, args, target):
     c.e.release_block(block, 2 + len(args))
     c.e.release(array)
     slot = c.result_or_unused(target)
-    c.at(node)
+    c.at_line_of(place)
     c.e.emit(b.SPREAD_CALL, block, array, slot, 0)
     return slot
 
@@ -278,9 +278,8 @@ def _method_call_on(c, node, value, target):
     name = prop_name(c, node.name)
     c.e.release(value)
     c.e.release(name)
-    c.at(node)
     c.e.emit(b.INIT_METHOD, value, name, block, 0)
-    return finish_call(c, node, block, node.args, node.first_class, target)
+    return finish_call(c, node.name.start, block, node.args, node.first_class, target)
 
 
 @compiles(ast.StaticCall)
@@ -290,8 +289,9 @@ def compile_StaticCall(c, node, target):
     name = prop_name(c, node.name)
     index = class_ref(c, node.class_ref)
     c.e.release(name)
+    c.at_line_of(node.name.start)
     c.e.emit(b.INIT_STATIC, index, name, block)
-    return finish_call(c, node, block, node.args, node.first_class, target)
+    return finish_call(c, node.name.start, block, node.args, node.first_class, target)
 
 
 @compiles(ast.New)
@@ -306,9 +306,9 @@ def compile_New(c, node, target):
         index = declare_anonymous_class(c, reference)
     else:
         index = class_ref(c, reference)
-    c.at(node)
+    c.at_line_of(reference.start)
     c.e.emit(b.INIT_NEW, index, slot, block)
-    operand = finish_call(c, node, block, node.args, False, -2)
+    operand = finish_call(c, reference.start, block, node.args, False, -2)
     assert operand < 0
     return slot
 

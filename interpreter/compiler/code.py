@@ -187,6 +187,7 @@ class Code(object):
             while i > 0 and found[i - 1] > line:
                 i -= 1
             if i == 0 or found[i - 1] != line:
+                assert i >= 0
                 found.insert(i, line)
         return found
 

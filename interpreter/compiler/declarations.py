@@ -217,6 +217,7 @@ def _compute_default(c, node, slot):
     c.e.emit(b.JMP_SET, slot, done)
     expr_to(c, node.default, slot)
     c.e.place(done)
+    c.e.line = c.code.start_line
 
 
 def _promote(c, node, slot):

@@ -28,18 +28,17 @@ def compiles(node_class):
 
 def expr(c, node, target=ANYWHERE):
     """Compiles an expression; gives the operand that holds its value."""
-    w_constant = fold(c, node)
-    if w_constant is not None:
-        return c.e.const(w_constant)
-    line = c.e.line
     start = c.e.start
     c.at(node)
+    w_constant = fold(c, node)
+    if w_constant is not None:
+        c.e.start = start
+        return c.e.const(w_constant)
     handler = EXPRESSIONS[node.kind]
     if handler is None:
         raise c.unit.error('Hippy does not execute %s yet' % ast.KIND_NAMES[node.kind], node)
     operand = handler(c, node, target)
-    c.e.line = line
-    c.e.start = start
+    c.e.start = start       # the line stays: what follows an operand is on the operand's line
     return operand
 
 

@@ -63,6 +63,10 @@ class FunctionCompiler(object):
         self.e.line = self.unit.lines.line_of(node.start)
         self.e.start = node.start
 
+    def at_line_of(self, offset):
+        """As `at`, for the line of a byte of the source."""
+        self.e.line = self.unit.lines.line_of(offset)
+
     def result(self, target):
         """The slot for a result that the instruction always gives."""
         if target < 0:

@@ -76,7 +76,7 @@ def compile_Dim(c, node, target):
     if node.index is None:
         raise c.unit.error('Cannot use [] for reading', node)
     inner = node.target
-    if isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index):
+    if isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
         return _compile_dim_of_dim(c, inner, node.index, target)
     container = expr(c, inner)
     index = expr(c, node.index)
@@ -97,6 +97,10 @@ def _compile_dim_of_dim(c, inner, last_index, target):
     return slot
 
 
+def _on_one_line(c, first, second):
+    return c.unit.lines.line_of(first.start) == c.unit.lines.line_of(second.start)
+
+
 def _is_simple(c, node):
     return isinstance(node, ast.Variable) and node.name != 'this' and node.name != 'GLOBALS' or fold(c, node) is not None
 
@@ -104,6 +108,7 @@ def _is_simple(c, node):
 def prop_name(c, node):
     """The operand of a property's or method's name."""
     if isinstance(node, ast.Identifier):
+        c.at_line_of(node.start)
         return c.e.const_str(node.name)
     return expr(c, node)
 
@@ -327,7 +332,7 @@ def compile_Assign(c, node, target):
         return _assign_list(c, node, target)
     variable = plain_variable(c, place)
     if variable >= 0:
-        return assign_variable(c, variable, node.value, target)
+        return assign_variable(c, variable, node, target)
     if isinstance(place, ast.Dim):
         base = place.target
         if isinstance(base, ast.Variable) and base.name != 'this' and base.name != 'GLOBALS':
@@ -337,15 +342,18 @@ def compile_Assign(c, node, target):
     if not _is_place(place):
         raise c.unit.error('Cannot use temporary expression in write context', place)
     computed = place_of(c, place)
+    line = c.e.line
     value = expr(c, node.value)
     c.e.release(value)
     release_place(c, computed)
     slot = c.result_or_unused(target)
+    c.e.line = line
     emit_path(c, computed, ACT_ASSIGN, 0, value, slot)
     return slot
 
 
-def assign_variable(c, variable, value_node, target):
+def assign_variable(c, variable, node, target):
+    value_node = node.value
     if target == NOWHERE:
         operand = expr(c, value_node, variable)
         if operand == variable and not _is_variable_node(value_node):
@@ -354,6 +362,7 @@ def assign_variable(c, variable, value_node, target):
         operand = expr(c, value_node)
     c.e.release(operand)
     slot = c.result_or_unused(target)
+    c.at_line_of(node.target.start)
     c.e.emit(b.ASSIGN_TMP if is_temporary(operand) else b.ASSIGN, variable, operand, slot)
     return slot
 
@@ -366,11 +375,13 @@ def _assign_dim(c, place, variable, value_node, target):
     index = b.UNUSED_KEY
     if place.index is not None:
         index = expr(c, place.index)
+    line = c.e.line
     value = expr(c, value_node)
     c.e.release(value)
     if index != b.UNUSED_KEY:
         c.e.release(index)
     slot = c.result_or_unused(target)
+    c.e.line = line
     if place.index is None:
         c.e.emit(b.ASSIGN_APPEND, variable, value, slot)
     else:
@@ -386,10 +397,12 @@ def _needs_path(node):
 def _assign_prop(c, place, value_node):
     container = expr(c, place.target)
     name = prop_name(c, place.name)
+    line = c.e.line
     value = expr(c, value_node)
     c.e.release(container)
     c.e.release(name)
     c.e.release(value)
+    c.e.line = line
     c.e.emit(b.ASSIGN_PROP, container, name, value, c.e.cache())
     return b.UNUSED
 
@@ -415,10 +428,12 @@ def compile_AssignOp(c, node, target):
     if not _is_place(node.target):
         raise c.unit.error('Cannot use temporary expression in write context', node.target)
     place = place_of(c, node.target)
+    line = c.e.line
     value = expr(c, node.value)
     c.e.release(value)
     release_place(c, place)
     slot = c.result_or_unused(target)
+    c.e.line = line
     emit_path(c, place, ACT_ASSIGN_OP, node.op, value, slot)
     return slot
 

@@ -77,6 +77,7 @@ class ItemList(object):
                 low = middle + 1
             else:
                 high = middle
+        assert low >= 0
         self.items.insert(low, item)
 
     def fits(self, text):

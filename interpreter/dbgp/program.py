@@ -92,6 +92,7 @@ def insert_sorted(texts, text):
     while i > 0 and compare(texts[i - 1], text) > 0:
         i -= 1
     if i == 0 or texts[i - 1] != text:
+        assert i >= 0
         texts.insert(i, text)
 
 

@@ -23,7 +23,7 @@ class Frame(object):
 
     A temporary owns what counted value it holds until an instruction moves it out. `back` is a virtual reference to the caller's frame.
     """
-    _virtualizable_ = ['slots[*]', 'pc']
+    _virtualizable_ = ['slots[*]', 'pc', 'w_result']
     _immutable_fields_ = ['code', 'func', 'w_this', 'static_cls', 'arg_count']
 
     def __init__(self, code, func, w_this, static_cls, arg_count):
@@ -31,6 +31,7 @@ class Frame(object):
         self.code = code
         self.slots = [None] * code.slot_count
         self.pc = 0
+        self.w_result = None            # between RETURN and the end of vm/loop.py run
         self.back = vref_None
         self.func = func                # functions.UserFunction, None for files
         self.w_this = w_this

@@ -6,7 +6,7 @@ from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP
 from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
-from hippy.interpreter.rlib.jit import hint, unroll_safe, unrolling_iterable
+from hippy.interpreter.rlib.jit import hint, unroll_safe, unrolling_iterable, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import (
     op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables)
@@ -32,30 +32,48 @@ def _handlers():
     return table
 
 
+RETURNED = -1           # the pc after a return
 HANDLERS = _handlers()
 DISPATCH = unrolling_iterable([(number, handler) for number, handler in enumerate(HANDLERS) if handler is not None])
 
 
 def run(ctx, frame, code, pc):
-    """Executes until the code returns. The result is owned by the caller."""
+    """The JIT's portal: executes until the code returns. The result is owned by the caller."""
     frame = hint(frame, access_directly=True)
-    while True:
+    while pc >= 0:
         driver.jit_merge_point(pc=pc, code=code, frame=frame, ctx=ctx)
+        pc = step(ctx, frame, code, pc)
+    w_result = frame.w_result
+    frame.w_result = None
+    return w_result
+
+
+def step(ctx, frame, code, pc):
+    """Goes on until the code returns (gives a negative pc) or throws; in traces for one instruction."""
+    try:
+        return interpret(ctx, frame, code, pc)
+    except PhpThrow as e:
+        return handle_throw(ctx, frame, code, e)
+
+
+def interpret(ctx, frame, code, pc):
+    while True:
         frame.pc = pc
         op = code.ops[pc]
-        try:
-            if op == RETURN:
-                return return_value(ctx, frame, code, code.ops[pc + 1])
-            if op == RETURN_TMP:
-                w_result = take(frame, code.ops[pc + 1])
-                leave(frame, code)
-                return w_result
-            if we_are_translated():
-                pc = dispatch(ctx, frame, code, pc, op)
-            else:
-                pc = HANDLERS[op](ctx, frame, code, pc)
-        except PhpThrow as e:
-            pc = handle_throw(ctx, frame, code, e)
+        if op == RETURN:
+            frame.w_result = return_value(ctx, frame, code, code.ops[pc + 1])
+            return RETURNED
+        if op == RETURN_TMP:
+            w_result = take(frame, code.ops[pc + 1])
+            leave(frame, code)
+            frame.w_result = w_result
+            return RETURNED
+        if we_are_translated():
+            pc = dispatch(ctx, frame, code, pc, op)
+        else:
+            pc = HANDLERS[op](ctx, frame, code, pc)
+        if we_are_jitted():
+            return pc
 
 
 @always_inline
@@ -66,7 +84,6 @@ def dispatch(ctx, frame, code, pc, op):
     raise AssertionError
 
 
-@always_inline
 def leave(frame, code):
     if code.kind == 1:
         release_variables(frame, code)
