@@ -146,6 +146,7 @@ def breakpoint_set(session, command, reply):
     else:
         breakpoint.function = command.required('m')
         breakpoint.class_name = command.text('a', '')
+        breakpoint.condition = command.data
         breakpoint.resolved = True
     session.breakpoints.add(breakpoint)
     session.breakpoint_changed(breakpoint)

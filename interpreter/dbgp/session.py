@@ -268,7 +268,7 @@ class Session(DebugHook):
 
     def _line_hit(self, frame, line):
         for breakpoint in self.breakpoints.at_line(frame.code.file, line):
-            if breakpoint.condition and not self._holds(breakpoint.condition, frame):
+            if not self._counts(breakpoint, frame):
                 continue
             stops = breakpoint.hit()
             if not breakpoint.enabled:
@@ -285,15 +285,18 @@ class Session(DebugHook):
         if self.quiet:
             return
         breakpoint = self.breakpoints.at_function(breakpoints.CALL, program.breakpoint_name(frame))
-        if breakpoint is not None and breakpoint.hit():
+        if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
             self.entered = breakpoint
             self._update_switch()
+
+    def _counts(self, breakpoint, frame):
+        return not breakpoint.condition or self._holds(breakpoint.condition, frame)
 
     def at_return(self, ctx, frame, code, w_result):
         if self.quiet:
             return
         breakpoint = self.breakpoints.at_function(breakpoints.RETURN, program.breakpoint_name(frame))
-        if breakpoint is not None and not breakpoint.hit():
+        if breakpoint is not None and not (self._counts(breakpoint, frame) and breakpoint.hit()):
             breakpoint = None
         steps = self.features.return_values and self.stepper.ends_at_return(ctx.depth()) and ctx.depth() > 1
         if breakpoint is None and not steps:
