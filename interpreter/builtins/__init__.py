@@ -6,10 +6,11 @@ from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, functions, maths, natural_order,
     outcontrol, random_numbers, sorting, string_search, strings, variables)
-from hippy.interpreter.builtins import classes, constants_functions, errors, information, json_codec
+from hippy.interpreter.builtins import (
+    autoloading, classes, constant_functions, error_handling, info, json_codec, traversal)
 
 EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, dumping, formatting, functions, maths, natural_order,
     outcontrol, random_numbers, sorting, string_search, strings, variables,
-    classes, constants_functions, errors, information, json_codec]
+    autoloading, classes, constant_functions, error_handling, info, json_codec, traversal]
