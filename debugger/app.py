@@ -61,7 +61,8 @@ class UserBreakpoint:
 class Debugger:
     """The program under debugging, its breakpoints and what is being looked at.
 
-    `launch` gets an engine for a program with these arguments; `session` is None while none runs.
+    `launch` gets an engine for a program with these arguments; `session` is None while none runs,
+    and `ended` tells that one has run to its end.
     """
 
     prompt = "dbg> "
@@ -83,6 +84,7 @@ class Debugger:
         self.sources: dict[str, tuple[list[str], list[Fragments]]] = {}
         self.previous = ""
         self.leaving = False
+        self.ended = False
 
     # The loop
 
@@ -159,6 +161,7 @@ class Debugger:
 
     def restart(self) -> None:
         """A program that has not run yet."""
+        self.ended = False
         if self.session is None or self.stop.status != "starting" or self.stack:
             self.close()
         self.open()
@@ -175,7 +178,7 @@ class Debugger:
 
     def report_loss(self) -> None:
         session, self.session = self.session, None
-        self.stop, self.stack = Stop("stopped"), []
+        self.stop, self.stack, self.ended = Stop("stopped"), [], True
         if session is not None:
             self.fresh_line()
             self.complain(f"The program is gone: {session.engine.ending()}.")
@@ -184,6 +187,8 @@ class Debugger:
 
     def proceed(self, command: str, times: int = 1) -> None:
         """A continuation command: run, step_into, step_over or step_out; then shows the stop."""
+        if self.ended:
+            raise CommandError("the program has ended; run starts it again")
         session = self.open()
         advance = getattr(session, command)
         ask = session.supports("break")
@@ -196,6 +201,8 @@ class Debugger:
 
     def proceed_to(self, place: Place) -> None:
         """Runs to a place through a breakpoint that nobody sees."""
+        if self.ended:
+            raise CommandError("the program has ended; run starts it again")
         session = self.open()
         if any(stop.place == place and stop.enabled for stop in self.breakpoints):
             self.proceed("run")
@@ -236,6 +243,7 @@ class Debugger:
 
     def report_end(self) -> None:
         status = self.close()
+        self.ended = True
         if status is None or status == 0:
             self.say("The program ended.")
         elif status > 0:

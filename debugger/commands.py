@@ -104,7 +104,7 @@ def tbreak(debugger: Debugger, argument: str) -> None:
     debugger.add_breakpoint(read_place(debugger, argument), temporary=True)
 
 
-@command("catch", usage="[CLASS]", help="Stop when an exception is thrown, of any class or of one.")
+@command("catch", usage="[CLASS]", help="Stop where an exception is thrown.")
 def catch(debugger: Debugger, argument: str) -> None:
     from hippy.debugger.places import Place
 
@@ -127,21 +127,21 @@ def breakpoints(debugger: Debugger, argument: str) -> None:
 
 
 @command("delete", "clear", takes="number", usage="[NUMBER ...]",
-         help="Delete breakpoints, without a number all of them.")
+         help="Delete these breakpoints, or all.")
 def delete(debugger: Debugger, argument: str) -> None:
     for stop in debugger.named_breakpoints(argument):
         debugger.delete_breakpoint(stop)
 
 
 @command("enable", takes="number", usage="[NUMBER ...]",
-         help="Let disabled breakpoints stop again.")
+         help="Let breakpoints stop again.")
 def enable(debugger: Debugger, argument: str) -> None:
     for stop in debugger.named_breakpoints(argument):
         debugger.enable_breakpoint(stop, True)
 
 
 @command("disable", takes="number", usage="[NUMBER ...]",
-         help="Keep breakpoints, but do not stop at them.")
+         help="Keep breakpoints without stopping at them.")
 def disable(debugger: Debugger, argument: str) -> None:
     for stop in debugger.named_breakpoints(argument):
         debugger.enable_breakpoint(stop, False)
@@ -151,7 +151,7 @@ def disable(debugger: Debugger, argument: str) -> None:
 
 
 @command("run", "r", "restart", usage="[ARGUMENTS]",
-         help="Start the program, again if it runs; breakpoints stay.")
+         help="Start the program, also again.")
 def run(debugger: Debugger, argument: str) -> None:
     import shlex
 
@@ -187,7 +187,7 @@ def finish(debugger: Debugger, argument: str) -> None:
 
 
 @command("until", "advance", takes="place", usage="[FILE:]LINE | FUNCTION",
-         help="Run on to a place, as with a breakpoint for one time.")
+         help="Run on to a place.")
 def until(debugger: Debugger, argument: str) -> None:
     debugger.proceed_to(read_place(debugger, argument))
 
@@ -211,13 +211,13 @@ def down(debugger: Debugger, argument: str) -> None:
     debugger.select(debugger.level - read_number(argument, 1))
 
 
-@command("frame", "f", usage="[NUMBER]", help="Look at a frame of the backtrace by its number.")
+@command("frame", "f", usage="[NUMBER]", help="Look at the frame with this number.")
 def frame(debugger: Debugger, argument: str) -> None:
     debugger.select(read_number(argument, debugger.level))
 
 
 @command("print", "p", takes="expression", usage="EXPRESSION",
-         help="Show the value of an expression; a line that begins with $ does it too.")
+         help="Show a value; $x alone does it too.")
 def print_(debugger: Debugger, argument: str) -> None:
     if not argument:
         raise CommandError("print what? Give an expression")
@@ -227,7 +227,7 @@ def print_(debugger: Debugger, argument: str) -> None:
 
 
 @command("exec", takes="expression", usage="STATEMENTS",
-         help="Run statements in the frame that is looked at; !STATEMENTS does it too.")
+         help="Run statements in this frame; !CODE does it too.")
 def exec_(debugger: Debugger, argument: str) -> None:
     if not argument:
         raise CommandError("exec what? Give a statement")
@@ -253,7 +253,7 @@ def show_variables(debugger: Debugger, context: int) -> None:
 
 
 @command("list", "l", takes="place", usage="[[FILE:]LINE]",
-         help="Show the source: around a line, or more of it.", repeats=True)
+         help="Show the source around a line, or more of it.", repeats=True)
 def list_(debugger: Debugger, argument: str) -> None:
     if not argument:
         debugger.list_more()
@@ -280,7 +280,7 @@ def help_(debugger: Debugger, argument: str) -> None:
     for row in COMMANDS.values():
         short = ", ".join(row.aliases[:2])
         debugger.screen.write([
-            ("class:name", f"  {row.name:<{width}}"), ("class:note", f"  {short:<9}"),
+            ("class:name", f"  {row.name:<{width}}"), ("class:note", f"  {short:<10}"),
             ("", f"  {row.help}\n"),
         ])
     debugger.say("The beginning of a name is enough; an empty line repeats the last step.")

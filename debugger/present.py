@@ -176,6 +176,9 @@ def show_block(value: Value, width: int, indent: int) -> Fragments:
     opening, closing = brackets(value)
     shown = [*show_title(value), ("", opening + "\n")]
     inner = indent + INDENT
+    if value.type == "array" and is_list(value) and not any(map(is_compound, value.children)):
+        shown += [*show_filled(value, width, inner), ("", " " * indent + closing)]
+        return shown
     for position, child in enumerate(value.children):
         key = show_key(value, position)
         shown += [("", " " * inner), *key]
@@ -186,6 +189,28 @@ def show_block(value: Value, width: int, indent: int) -> Fragments:
         shown += [("", " " * inner), *rest, ("", "\n")]
     shown.append(("", " " * indent + closing))
     return shown
+
+
+def show_filled(value: Value, width: int, indent: int) -> Fragments:
+    """The members of a list of scalars, as many to a line as fit."""
+    items = [show_scalar(child) for child in value.children]
+    rest = show_rest(value)
+    if rest:
+        items.append(rest)
+    shown: Fragments = [("", " " * indent)]
+    column = indent
+    for position, item in enumerate(items):
+        comma = "," if position < len(value.children) else ""
+        length = width_of(plain(item)) + len(comma)
+        if column > indent and column + 1 + length >= width:
+            shown.append(("", "\n" + " " * indent))
+            column = indent
+        elif column > indent:
+            shown.append(("", " "))
+            column += 1
+        shown += [*item, ("", comma)]
+        column += length
+    return [*shown, ("", "\n")]
 
 
 def show_member(child: Value, width: int, indent: int, used: int) -> Fragments:
@@ -240,7 +265,7 @@ def show_rest(value: Value) -> Fragments:
         return []
     if value.children:
         return [("class:value.more", f"… {missing:,} more")]
-    return [("class:value.more", "…" if value.type == "object" else f"… {missing:,} elements")]
+    return [("class:value.more", "…" if value.type == "object" else f"…×{missing:,}")]
 
 
 def type_of(value: Value) -> str:

@@ -187,7 +187,7 @@ class Session:
             if root.tag == DBGP + "response":
                 # A reply to another command belongs to a `break` that was sent meanwhile.
                 if number(root, "transaction_id") == transaction:
-                    self.unfinished_line = root.get(HIPPY + "unfinished_line") == "1"
+                    self.note_output(root)
                     return checked(root)
             elif root.tag == DBGP + "stream":
                 self.on_stream(root.get("type", "stdout"), content(root))
@@ -195,6 +195,12 @@ class Session:
                 self.on_notify(root.get("name", ""), root)
             else:
                 raise ProtocolError(f"the engine sent <{root.tag}>, which nothing asked for")
+
+    def note_output(self, reply: Element) -> None:
+        """Takes over what the reply tells of the output, which is nothing if there was none."""
+        told = reply.get(HIPPY + "unfinished_line")
+        if told is not None:
+            self.unfinished_line = told == "1"
 
     def welcome(self) -> Welcome:
         """Waits for the <init> packet that opens every session."""
@@ -408,7 +414,7 @@ class Session:
 
     def disassemble(self, function: str | None = None, depth: int | None = None) -> bytes:
         """The bytecode of a function or method, or of what runs in a frame."""
-        return content(self.request("xcmd_hippy_disasm", n=function, d=depth))
+        return content(self.request("xcmd_hippy_disasm", m=function, d=depth))
 
 
 def checked(reply: Element) -> Element:

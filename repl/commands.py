@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from hippy.debugger.present import cut, show_flat, type_of, visible
@@ -89,7 +88,7 @@ def need(session: Session, feature: str, what: str) -> None:
 
 
 @command("help", "command", "[COMMAND | NAME]",
-         help="List the commands; say what a command, a function or a class is.")
+         help="List the commands, or explain one, or a function.")
 def help_(shell: Shell, argument: str) -> None:
     name = argument.removeprefix(":")
     if not argument:
@@ -122,7 +121,7 @@ def vars_(shell: Shell, argument: str) -> None:
         shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
 
 
-@command("type", "php", "EXPRESSION", help="Evaluate an expression and say what type it has.")
+@command("type", "php", "EXPRESSION", help="Evaluate an expression, say what type it has.")
 def type_(shell: Shell, argument: str) -> None:
     value = shell.evaluate(argument)
     if value is None:
@@ -137,10 +136,9 @@ def type_(shell: Shell, argument: str) -> None:
 
 @command("time", "php", "CODE", help="Run code and say how long it took.")
 def time(shell: Shell, argument: str) -> None:
-    start = perf_counter()
     shell.execute(argument)
     shell.fresh_line()
-    shell.screen.line(f"{show_duration(perf_counter() - start)}", "class:note")
+    shell.screen.line(show_duration(shell.duration), "class:note")
 
 
 def show_duration(seconds: float) -> str:
@@ -151,14 +149,14 @@ def show_duration(seconds: float) -> str:
 
 
 @command("bytecode", "name", "FUNCTION",
-         help="Show what a function, or a method as CLASS::METHOD, was compiled to.")
+         help="Show what a function or CLASS::METHOD is compiled to.")
 def bytecode(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_disasm", "show bytecode")
     text = shell.session.disassemble(argument.removesuffix("()")).decode("utf-8", "replace")
     shell.screen.write([("", text.rstrip("\n") + "\n")])
 
 
-@command("reset", help="Forget everything: a new engine without variables, functions and classes.")
+@command("reset", help="Begin again: no variables, functions or classes.")
 def reset(shell: Shell, argument: str) -> None:
     shell.reset()
     shell.screen.line("Everything is forgotten.", "class:note")

@@ -37,6 +37,14 @@ def make_keys(validator: Validator) -> KeyBindings:
     def newline(event: KeyPressEvent) -> None:
         insert_newline(event.current_buffer, validator)
 
+    @keys.add("c-c")
+    @keys.add(Keys.SIGINT)
+    def give_up(event: KeyPressEvent) -> None:
+        # The mark, which shells leave too, tells that the line was not run.
+        event.current_buffer.cursor_position = len(event.current_buffer.text)
+        event.current_buffer.insert_text("^C")
+        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
+
     @keys.add("tab", filter=at_indentation & on_continuation)
     def indent(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(INDENT)

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from time import perf_counter
 
 from hippy.debugger import engine as engines
 from hippy.debugger.engine import Engine, EngineLost
@@ -29,12 +30,13 @@ Runs PHP as it is typed and shows the values. Input that is piped in is run with
 exit status then is that of php for a file with the same code.
 """
 OPTIONS = {"--no-banner", "--no-color", "--vi"}
-FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 10000, "extended_properties": 1,
+FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 2000, "extended_properties": 1,
             "show_hidden": 1, "hippy_exact_floats": 1, "hippy_unfinished_lines": 1}
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
 INTERRUPTED = 130
 CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
+CALL = re.compile(r"\s*\\?([\w\\]+)\s*\(.*\)\s*;?\s*", re.DOTALL)
 OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
 
@@ -42,6 +44,7 @@ class Shell:
     """One REPL session over the engines it takes. `launch` starts an engine.
 
     `interactive`: someone sits at a terminal; otherwise the first error ends the session.
+    `duration`: the seconds that the last code ran.
     """
 
     def __init__(self, launch: Callable[[], Engine], screen: Screen, interactive: bool) -> None:
@@ -50,6 +53,7 @@ class Shell:
         self.interactive = interactive
         self.session = Session(launch())
         self.inputs: list[str] = []
+        self.duration = 0.0
         self.leaving = False
         self.status = 0
 
@@ -120,15 +124,22 @@ class Shell:
     def execute(self, text: str) -> None:
         """Runs statements and shows the value of the last one."""
         outcome = self.run(text)
-        if outcome.diagnostic is None:
+        if outcome.more:
+            self.session.interact(b"", mode=0)
+            self.react(unexpected_end(text), text)
+        elif outcome.diagnostic is None:
             self.inputs.append(text)
-            self.show(outcome.value)
+            if not self.is_void(outcome.value, text):
+                self.show(outcome.value)
         else:
             self.react(outcome.diagnostic, text)
 
     def run(self, text: str) -> Interaction:
+        start = perf_counter()
         with interruptible(self.session, ask=False):
-            return self.session.interact(text.encode("utf-8", "surrogateescape"))
+            outcome = self.session.interact(text.encode("utf-8", "surrogateescape"))
+        self.duration = perf_counter() - start
+        return outcome
 
     def evaluate(self, expression: str) -> Value | None:
         with interruptible(self.session, ask=False):
@@ -147,6 +158,18 @@ class Shell:
         self.fresh_line()
         shown = show_value(value, self.screen.width, 2)
         self.screen.write([("class:mark", "= "), *shown, ("", "\n")])
+
+    def is_void(self, value: Value | None, text: str) -> bool:
+        """Whether the null is that of a call of a function that gives nothing, as var_dump()."""
+        called = CALL.fullmatch(text)
+        if value is None or value.type != "null" or called is None:
+            return False
+        if not self.session.supports("xcmd_hippy_doc"):
+            return False
+        try:
+            return b": void" in self.session.doc(called.group(1)).split(b"\n")[0]
+        except EngineError:
+            return False
 
     def react(self, diagnostic: Diagnostic, text: str) -> None:
         """What to do when code did not run to its end."""
@@ -228,6 +251,12 @@ class Shell:
                     kept.append(source)
         self.inputs = kept
         return list(declared), list(variables)
+
+
+def unexpected_end(text: str) -> Diagnostic:
+    """What is wrong with code that the engine waits for more of, when there is no more."""
+    end = len(text.encode("utf-8", "surrogateescape"))
+    return Diagnostic("parse", "syntax error, unexpected end of file", start=end, end=end)
 
 
 class PipedInput:

@@ -51,7 +51,7 @@ def array(*children: Value, count: int | None = None, **rest) -> Value:
         (array(of("int", "1", "1")), "[1 => 1]"),
         (array(of("int", "1", "a'"), of("null", "", "05")), '["a\'" => 1, "05" => null]'),
         (array(of("int", "1", "0"), count=900), "[1, … 899 more]"),
-        (array(count=3), "[… 3 elements]"),
+        (array(count=3), "[…×3]"),
     ],
 )
 def test_flat_values(value, shown):
@@ -95,8 +95,7 @@ def test_wide_values_take_several_lines():
         'array(5) [\n'
         '      "a" => 1,\n'
         '      "b" => array(3) [\n'
-        '          "wordwordwordword",\n'
-        '          "wordwordwordword",\n'
+        '          "wordwordwordword", "wordwordwordword",\n'
         '          "wordwordwordword",\n'
         '      ],\n'
         '      … 3 more\n'

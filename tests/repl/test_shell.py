@@ -89,7 +89,7 @@ def test_caret_under_a_syntax_error(repl):
 
 
 def test_ctrl_c_clears_the_line(repl):
-    assert talk(repl(), "some\x03", "x\r") == 'php> some\nphp> x\n= "x"\nphp>\n'
+    assert talk(repl(), "some\x03", "x\r") == 'php> some^C\nphp> x\n= "x"\nphp>\n'
 
 
 def test_ctrl_d_leaves(repl):

@@ -1,0 +1,122 @@
+"""hippy-repl with the real engine: what takes signals or pipes, so that no transcript says it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hippy.tests.repl.terminal import Terminal
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+@pytest.fixture
+def command(engine_kind):
+    return [sys.executable, str(MAIN), "repl", f"--engine={engine_kind}"]
+
+
+@pytest.fixture
+def env(tmp_path):
+    return {**os.environ, "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm", "NO_COLOR": "1"}
+
+
+@pytest.fixture
+def terminal(command, env, tmp_path):
+    started = Terminal([*command, "--no-banner"], env, str(tmp_path))
+    yield started
+    started.close()
+
+
+def enter(terminal: Terminal, *inputs: str) -> None:
+    """Types each input at its own prompt and waits for the one after."""
+    for text in inputs:
+        terminal.wait_for_prompt(terminal.prompts or 1)
+        number = terminal.prompts
+        terminal.type(text + "\r")
+        terminal.wait_for_prompt(number + 1)
+
+
+def engine_of(terminal: Terminal) -> int:
+    """The engine's process id."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(terminal.process.pid)],
+                            capture_output=True, text=True, check=True)
+    return int(listed.stdout.split()[-1])
+
+
+@pytest.mark.parametrize("loop", ["for (;;);", "while (true) { $n = strlen('abc'); }",
+                                  "function f() { for (;;) g(); } function g() {} f();"])
+def test_interrupt_keeps_the_variables(terminal, loop):
+    enter(terminal, "$kept = 5")
+    terminal.type(f'echo "started\\n"; {loop}\r')
+    terminal.wait_for_text("\nstarted\n")
+    terminal.press_until("\x03", "Interrupted.")
+    terminal.wait_for_prompt(3)
+    enter(terminal, "$kept + 1")
+    assert "= 6" in terminal.text()
+
+
+def test_killed_engine_is_replaced(terminal):
+    enter(terminal, "function f() { return 'again'; } class C { const X = 7; }", "$a = 1; $b = 2;")
+    os.kill(engine_of(terminal), signal.SIGKILL)
+    enter(terminal, "1", "f() . C::X")
+    shown = terminal.text()
+    assert "The engine is lost: the engine was killed by SIGKILL.\n" in shown
+    assert "Declared again: f(), C.\nLost: $a, $b.\n" in shown
+    assert shown.endswith('php> f() . C::X\n= "again7"\nphp>\n')
+
+
+def test_completion(terminal):
+    enter(terminal, "$handle = ['key' => 1]")
+    terminal.type("strto")
+    terminal.type("\t")
+    terminal.wait_for_text("strtoupper")
+    terminal.type("\x03")
+    terminal.wait_for_prompt(3)
+    terminal.type("$han\t")
+    terminal.wait_for_text("\nphp> $handle\n")
+    terminal.type("\r")
+    terminal.wait_for_prompt(4)
+    assert terminal.text().endswith('php> $handle\n= ["key" => 1]\nphp>\n')
+
+
+def test_front_end_takes_its_engine_along(terminal):
+    enter(terminal, "1")
+    engine = engine_of(terminal)
+    terminal.type("\x04")
+    assert terminal.finish() == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(engine, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "shown"),
+    [
+        ("1 + 1", 0, "= 2\n"),
+        ("<?php\n$a = 1;\n$a + 1\n", 0, "= 1\n= 2\n"),
+        ('echo "x";\n2', 0, "x\n= 2\n"),
+        ("function f($x)\n{\n    return $x;\n}\nf(3)\n", 0, "= 3\n"),
+        ("if (false) {\n}\nelse {\n    echo 'no';\n}\n", 0, "no"),
+        ("exit(3);\n1", 3, ""),
+        ("(function () { exit(5); })();\n1", 5, ""),
+        ("1 +", 255, "1 | 1 +\n       ^\nParse error: .*\n"),
+        ("throw new Error('no');\n1", 255, "(PHP )?(.|\n)*Uncaught Error: no(.|\n)*"),
+        (":type 1\n:vars\n", 0, "int\nThere are no variables yet.\n"),
+    ],
+)
+def test_piped_input(command, env, code, status, shown):
+    done = subprocess.run(command, input=code, env=env, capture_output=True, text=True, timeout=60)
+    assert re.fullmatch(re.escape(shown) if status != 255 else shown.replace("| 1 +", r"\| 1 \+"),
+                        done.stdout), done
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+def test_program_reads_the_rest_of_the_pipe(command, env):
+    code = "$line = fgets(STDIN);\nthis is data\n$line\n"
+    done = subprocess.run(command, input=code, env=env, capture_output=True, text=True, timeout=60)
+    assert done.stdout == '= "this is data\\n"\n= "this is data\\n"\n'
