@@ -215,9 +215,10 @@ def _implicitly_nullable(type):
 def _compute_default(c, node, slot):
     done = c.e.label()
     c.e.emit(b.JMP_SET, slot, done)
+    c.fixed_line = c.code.start_line
     expr_to(c, node.default, slot)
+    c.fixed_line = 0
     c.e.place(done)
-    c.e.line = c.code.start_line
 
 
 def _promote(c, node, slot):

@@ -43,7 +43,8 @@ class ClassContext(object):
 
 
 class FunctionCompiler(object):
-    _attrs_ = ('unit', 'code', 'e', 'class_context', 'loops', 'finallies', 'labels', 'function_name', 'method_name', 'parent', 'has_this')
+    _attrs_ = ('unit', 'code', 'e', 'class_context', 'loops', 'finallies', 'labels', 'function_name', 'method_name', 'parent', 'has_this',
+               'fixed_line')
 
     def __init__(self, unit, code, class_context, parent):
         self.unit = unit
@@ -57,15 +58,19 @@ class FunctionCompiler(object):
         self.method_name = ''
         self.parent = parent            # the FunctionCompiler round a closure, or None
         self.has_this = False           # a method that is not static: $this is always set
+        self.fixed_line = 0             # while defaults of parameters are compiled: the line of the function
 
     def at(self, node):
         """From here on instructions belong to the node's line."""
-        self.e.line = self.unit.lines.line_of(node.start)
+        self.at_line_of(node.start)
         self.e.start = node.start
 
     def at_line_of(self, offset):
         """As `at`, for the line of a byte of the source."""
-        self.e.line = self.unit.lines.line_of(offset)
+        if self.fixed_line > 0:
+            self.e.line = self.fixed_line
+        else:
+            self.e.line = self.unit.lines.line_of(offset)
 
     def result(self, target):
         """The slot for a result that the instruction always gives."""
