@@ -90,7 +90,11 @@ def own(w):
 def disown(w):
     """One slot less holds w (None allowed). Call it after the new value is in place: releasing may run user code."""
     if isinstance(w, W_Counted):
-        rc = w.rc - 1
-        w.rc = rc
-        if rc == 0:
-            w.release()
+        give_back(w)
+
+
+def give_back(w):
+    rc = w.rc - 1
+    w.rc = rc
+    if rc == 0:
+        w.release()

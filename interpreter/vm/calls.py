@@ -7,6 +7,7 @@ from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.jit import promote, unroll_safe
+from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import types
 from hippy.interpreter.vm.frame import Frame, take
 from hippy.interpreter.vm.op_variables import value_of_ref
@@ -33,6 +34,7 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     return start(ctx, frame, code, w_this)
 
 
+@always_inline
 def start(ctx, frame, code, w_this):
     if code.this_slot >= 0:
         frame.slots[code.this_slot] = w_this

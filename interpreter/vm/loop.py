@@ -56,8 +56,10 @@ def step(ctx, frame, code, pc):
         return handle_throw(ctx, frame, code, e)
 
 
+@unroll_safe
 def interpret(ctx, frame, code, pc):
     while True:
+        assert pc >= 0
         frame.pc = pc
         op = code.ops[pc]
         if op == RETURN:
