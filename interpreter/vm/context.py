@@ -27,7 +27,8 @@ class Context(object):
     _attrs_ = ('symbols', 'output', 'globals', 'topframe', 'ini', 'object_count', 'resource_count', 'magic_guards', 'native_call',
                'compile_file', 'compile_line', 'error_level', 'debug', 'script_path', 'included', 'codes', 'sources', 'w_error_handler',
                'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
-               'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers')
+               'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
+               'json_error')
 
     def __init__(self, symbols):
         self.symbols = symbols
@@ -52,6 +53,7 @@ class Context(object):
         self.w_exception_handler = w_null
         self.error_handlers = []        # those that set_error_handler() replaced
         self.exception_handlers = []
+        self.json_error = 0             # json_last_error()
         self.shutdown = []
         self.autoloaders = []
         self.loading = {}
