@@ -4,7 +4,7 @@ memory: a single string beyond the limit
 <?php
 ini_set('memory_limit', '32M');
 echo "start\n";
-$x = str_repeat('x', 1 << 30);
+$x = str_repeat('x', 1 << 26);
 echo "never\n";
 --EXIT--
 255

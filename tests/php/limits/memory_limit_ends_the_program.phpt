@@ -4,9 +4,10 @@ memory_limit: a fatal error with the limit's size
 <?php
 ini_set('memory_limit', '16M');
 $list = [];
-while (true) {
+for ($i = 0; $i < 500; $i++) {
     $list[] = str_repeat('x', 100000);
 }
+echo "never\n";
 --EXIT--
 255
 --EXPECTF--
