@@ -27,6 +27,6 @@ def reference_signatures(command: list[str], names: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    php = shlex.split(" ".join(sys.argv[1:])) or ["php8.2", "-n"]
+    php = shlex.split(" ".join(sys.argv[1:])) or ["php8.2", "-n", "-d", "extension=ctype"]
     text = reference_signatures(php, sorted(function.name for function in BUILTINS))
     (HERE / "signatures.txt").write_text(text)
