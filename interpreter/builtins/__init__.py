@@ -5,7 +5,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, formatting, functions, hashes,
-    likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
+    html, likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
     variables)
 from hippy.interpreter.builtins import (
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal)
@@ -13,6 +13,6 @@ from hippy.interpreter.builtins import (
 EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, formatting, functions, hashes,
-    likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
+    html, likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
     variables,
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal]

@@ -211,6 +211,7 @@ def convert_uuencode(ctx, string):
 @builtin('convert_uudecode(string $string): string|false')
 def convert_uudecode(ctx, string):
     if string == '':
+        ctx.warning('convert_uudecode(): Argument #1 ($data) is not a valid uuencoded string')
         return w_false
     builder = StringBuilder(len(string))
     i = 0

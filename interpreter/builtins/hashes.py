@@ -36,7 +36,7 @@ def crc32(ctx, string):
 def md5_constants():
     "NOT_RPYTHON"
     import math
-    return [int(abs(math.sin(i + 1)) * 4294967296.0) for i in range(64)]    # dialect: only run on import
+    return [int(abs(math.sin(i + 1)) * 4294967296.0) for i in range(64)]
 
 
 MD5_SINES = md5_constants()
