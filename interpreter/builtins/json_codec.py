@@ -37,7 +37,7 @@ def message_of(code):
     if code == INVALID_PROPERTY_NAME:
         return 'The decoded property name is invalid'
     if code == UTF16:
-        return 'Single unpaired high surrogate in Unicode escape'
+        return 'Single unpaired UTF-16 surrogate in unicode escape'
     if code == NON_BACKED_ENUM:
         return 'Non-backed enums have no default serialization'
     return 'Unknown error'

@@ -8,7 +8,7 @@ from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import new_array
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, disown, w_false, w_null, w_true
-from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit
+from hippy.interpreter.rlib.strings import StringBuilder, hex_value, is_digit, matches_at
 from hippy.interpreter.vm import objects
 
 BIGINT_AS_STRING = 2
@@ -84,16 +84,10 @@ class Reader(object):
         raise self.unexpected()
 
     def takes_word(self, word):
-        """Goes past a word in any case, if it stands here."""
-        start = self.pos
-        stop = start + len(word)
-        assert start >= 0
-        if stop > len(self.text):
+        """Goes past a word, if it stands here."""
+        if not matches_at(self.text, self.pos, word):
             return False
-        assert stop >= 0
-        if ascii_lower(self.text[start:stop]) != word:
-            return False
-        self.pos = stop
+        self.pos += len(word)
         return True
 
     def number(self):
@@ -122,8 +116,6 @@ class Reader(object):
         return self.integer(digits)
 
     def integer(self, digits):
-        if digits == '-0':
-            return W_Float(-0.0)
         found = numbers.scan_numeric(digits)
         if found.is_int():
             return W_Int(found.intval)
@@ -134,10 +126,11 @@ class Reader(object):
     # arrays and objects
 
     def enter(self):
+        """A scalar counts as a level too."""
         self.pos += 1
+        self.depth += 1
         if self.depth >= self.max_depth:
             raise JsonFailure(DEPTH)
-        self.depth += 1
 
     def leave(self):
         self.pos += 1
