@@ -38,7 +38,7 @@ class TerminalReader:
         )
 
     def read(self) -> str:
-        self.debugger.screen.fresh_line()
+        self.debugger.fresh_line()
         try:
             return self.session.prompt([("class:prompt", self.debugger.prompt)])
         finally:

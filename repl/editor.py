@@ -23,6 +23,7 @@ from hippy.debugger.theme import make_style
 from hippy.repl.completer import PhpCompleter
 from hippy.repl.keys import make_keys
 from hippy.repl.lexer import PhpLexer
+from hippy.repl.openers import openers
 from hippy.repl.validator import Validator
 
 PROMPT = "php> "
@@ -32,8 +33,8 @@ class Editor:
     """Reads one input, of however many lines, at a time."""
 
     def __init__(self, session: Callable[[], Session], screen: Screen, vi: bool = False) -> None:
+        self.session = session
         self.screen = screen
-        self.validator = Validator(session)
         self.lexer = PhpLexer() if screen.coloured else None
         brackets = HighlightMatchingBracketProcessor(chars="[](){}")
         self.prompt = PromptSession(
@@ -50,16 +51,17 @@ class Editor:
             tempfile_suffix=".php",
             history=open_history("history"),
             auto_suggest=AutoSuggestFromHistory() if screen.coloured else None,
-            key_bindings=make_keys(self.validator),
+            key_bindings=make_keys(Validator(session)),
             prompt_continuation=self.continuation,
             input_processors=[ConditionalProcessor(brackets, ~is_done)],
             style=make_style(),
+            include_default_pygments_style=False,
             color_depth=None if screen.coloured else ColorDepth.DEPTH_1_BIT,
         )
 
     def read(self) -> str:
         """The next input; raises EOFError for Ctrl-D and KeyboardInterrupt for Ctrl-C."""
-        self.screen.fresh_line()
+        self.screen.fresh_line(self.session().unfinished_line)
         prepare = None if self.lexer is None else self.lexer.prepare
         try:
             return self.prompt.prompt([("class:prompt", PROMPT)], pre_run=prepare)
@@ -71,6 +73,6 @@ class Editor:
         """The prompt of a further line: its last character names the construct that is open."""
         if wrapped:
             return [("", " " * width)]
-        lines = get_app().current_buffer.document.lines
-        opener = self.validator.opener("\n".join(lines[:number]))
+        open_at = openers(get_app().current_buffer.text)
+        opener = open_at[number] if number < len(open_at) else ""
         return [("class:prompt.open", f"php{opener or '.'} ")]

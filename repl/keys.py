@@ -10,6 +10,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from hippy.repl.openers import openers
 from hippy.repl.validator import Validator
 
 INDENT = "    "
@@ -35,7 +36,7 @@ def make_keys(validator: Validator) -> KeyBindings:
 
     @keys.add("escape", "enter")
     def newline(event: KeyPressEvent) -> None:
-        insert_newline(event.current_buffer, validator)
+        insert_newline(event.current_buffer)
 
     @keys.add("c-c")
     @keys.add(Keys.SIGINT)
@@ -60,7 +61,7 @@ def make_keys(validator: Validator) -> KeyBindings:
 
         @keys.add(closer, filter=at_indentation & on_continuation)
         def close(event: KeyPressEvent, closer: str = closer) -> None:
-            close_block(event.current_buffer, closer, validator)
+            close_block(event.current_buffer, closer)
 
     @keys.add(Keys.BracketedPaste)
     def paste(event: KeyPressEvent) -> None:
@@ -76,16 +77,16 @@ def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
     if text.startswith(":") or not text.strip():
         buffer.validate_and_handle()
     elif not on_last_line or validator.is_incomplete(text):
-        insert_newline(buffer, validator)
+        insert_newline(buffer)
     else:
         buffer.cursor_position = len(text)
         buffer.validate_and_handle()
 
 
-def insert_newline(buffer: Buffer, validator: Validator) -> None:
+def insert_newline(buffer: Buffer) -> None:
     """A new line, indented as PHP would be; inside a string nothing is added."""
     before = buffer.document.text_before_cursor
-    if validator.opener(before) in ("'", '"', "<"):
+    if opener_at_end(before) in ("'", '"', "`", "<"):
         buffer.insert_text("\n")
         return
     line = buffer.document.current_line_before_cursor
@@ -95,13 +96,18 @@ def insert_newline(buffer: Buffer, validator: Validator) -> None:
     buffer.insert_text("\n" + indentation)
 
 
-def close_block(buffer: Buffer, closer: str, validator: Validator) -> None:
+def close_block(buffer: Buffer, closer: str) -> None:
     """A closing bracket at the start of a line moves out by one level."""
     before = buffer.document.text_before_cursor
-    if validator.opener(before) == CLOSERS[closer]:
+    if opener_at_end(before) == CLOSERS[closer]:
         line = buffer.document.current_line_before_cursor
         buffer.delete_before_cursor(min(len(line), len(INDENT)))
     buffer.insert_text(closer)
+
+
+def opener_at_end(text: str) -> str:
+    """What is open behind the text."""
+    return openers(text + "\n")[-1]
 
 
 def clean_paste(text: str) -> str:

