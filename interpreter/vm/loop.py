@@ -135,7 +135,7 @@ def execute(ctx, frame):
     """Runs a new frame on top of the call stack."""
     ctx.enter(frame)
     try:
-        if DBG.functions:
+        if DBG.active:
             return _execute_watched(ctx, frame)
         return run(ctx, frame, frame.code, 0)
     finally:
@@ -143,9 +143,12 @@ def execute(ctx, frame):
 
 
 def _execute_watched(ctx, frame):
-    DBG.hook.at_call(ctx, frame, frame.code)
+    """Asks again at the return: while the function ran the debugger may have come to want to know."""
+    if DBG.functions:
+        DBG.hook.at_call(ctx, frame, frame.code)
     w_result = run(ctx, frame, frame.code, 0)
-    DBG.hook.at_return(ctx, frame, frame.code, w_result)
+    if DBG.functions:
+        DBG.hook.at_return(ctx, frame, frame.code, w_result)
     return w_result
 
 
