@@ -20,6 +20,7 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.rlib import process, signals, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG, DebugHook
+from hippy.interpreter.vm.sources import finish
 
 STARTING = 'starting'
 RUNNING = 'running'
@@ -94,7 +95,8 @@ class Session(DebugHook):
         self.status = INTERACTIVE
         self.channel.send(replies.init(uris.STDIN, True))
         self._converse()
-        return self._end(0)
+        self._end(0)
+        return finish(self.ctx, 0)
 
     def _attach(self):
         DBG.hook = self
