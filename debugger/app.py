@@ -172,9 +172,10 @@ class Debugger:
         self.stop, self.stack, self.level = Stop("stopped"), [], 0
         if session is None:
             return None
-        with contextlib.suppress(EngineLost, EngineError, ProtocolError):
-            session.stop()
-        return session.engine.close()
+        with interruptible(session, ask=False):
+            with contextlib.suppress(EngineLost, EngineError, ProtocolError):
+                session.stop()
+            return session.engine.close()
 
     def report_loss(self) -> None:
         session, self.session = self.session, None
@@ -185,25 +186,29 @@ class Debugger:
 
     # Running
 
-    def proceed(self, command: str, times: int = 1) -> None:
-        """A continuation command: run, step_into, step_over or step_out; then shows the stop."""
+    def ready(self) -> Session:
+        """The session to continue in; raises CommandError when the program is over."""
         if self.ended:
             raise CommandError("the program has ended; run starts it again")
-        session = self.open()
-        advance = getattr(session, command)
-        ask = session.supports("break")
+        return self.open()
+
+    def proceed(self, command: str, times: int = 1) -> None:
+        """A continuation command: run, step_into, step_over or step_out; then shows the stop."""
+        session = self.ready()
         for _ in range(times):
-            with interruptible(session, ask):
-                self.stop = advance()
-            if self.stop.status != "break" or self.breakpoint_here() is not None:
+            if not self.advance(session, command):
                 break
         self.arrive()
 
+    def advance(self, session: Session, command: str) -> bool:
+        """Sends one continuation command; False where a sequence of them ends early."""
+        with interruptible(session, session.supports("break")):
+            self.stop = getattr(session, command)()
+        return self.stop.status == "break" and self.breakpoint_here() is None
+
     def proceed_to(self, place: Place) -> None:
         """Runs to a place through a breakpoint that nobody sees."""
-        if self.ended:
-            raise CommandError("the program has ended; run starts it again")
-        session = self.open()
+        session = self.ready()
         if any(stop.place == place and stop.enabled for stop in self.breakpoints):
             self.proceed("run")
             return
@@ -215,17 +220,24 @@ class Debugger:
                 session.breakpoint_remove(identifier)
 
     def finish(self) -> None:
-        """Runs until the function returns, and tells what."""
+        """Runs until the function that is looked at returns, and tells what."""
         session = self.standing()
-        if len(self.stack) < 2:
-            raise CommandError("no function runs here; continue runs to the end of the program")
+        depth = len(self.stack) - self.level - 1
+        if depth == 0:
+            raise CommandError("this is the program itself; continue runs to its end")
         # Only now: with it on, an engine stops at every return that is stepped over.
         session.feature_set(RETURN_VALUES, 1)
         try:
-            self.proceed("step_out")
+            while self.advance(session, "step_out") and self.depth(session) > depth:
+                pass
+            self.arrive()
         finally:
             if self.session is session:
                 session.feature_set(RETURN_VALUES, 0)
+
+    def depth(self, session: Session) -> int:
+        """How many functions run, without one that is just returning."""
+        return session.stack_depth() - (self.stop.return_value is not None)
 
     def arrive(self) -> None:
         """Shows where the program stands now, or how it ended."""

@@ -94,10 +94,10 @@ class Engine:
             with contextlib.suppress(ProcessLookupError):
                 self.process.send_signal(number)
 
-    def close(self, patience: float = 2.0) -> int | None:
+    def close(self, patience: float | None = None) -> int | None:
         """Hangs up and waits for the process; its exit status, or None if it is not ours.
 
-        An engine that is still there after `patience` seconds is killed: nobody can reach it.
+        An engine that is still there after `patience` seconds is killed.
         """
         self.connection.close()
         if self.process is None:
@@ -112,7 +112,7 @@ class Engine:
         """How the process ended, in words; waits for it. For an EngineLost that was caught."""
         if self.process is None:
             return "the engine closed the connection"
-        return describe_status(self.close())
+        return describe_status(self.close(patience=2.0))
 
 
 def start(argv: list[str], arguments: list[str]) -> Engine:

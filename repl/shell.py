@@ -68,10 +68,10 @@ class Shell:
 
     def close(self) -> None:
         """Lets the engine end: destructors and shutdown functions run."""
-        with contextlib.suppress(EngineLost, EngineError, ProtocolError), \
-                interruptible(self.session, ask=False):
-            self.session.stop()
-        self.session.engine.close()
+        with interruptible(self.session, ask=False):
+            with contextlib.suppress(EngineLost, EngineError, ProtocolError):
+                self.session.stop()
+            self.session.engine.close()
 
     def leave(self, status: int) -> None:
         self.leaving = True
