@@ -6,7 +6,7 @@ from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, formatting, functions, hashes,
     html, likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
-    variables)
+    urls, variables)
 from hippy.interpreter.builtins import (
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal)
 
@@ -14,5 +14,5 @@ EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, formatting, functions, hashes,
     html, likeness, maths, natural_order, outcontrol, random_numbers, sorting, string_search, strings, text,
-    variables,
+    urls, variables,
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal]
