@@ -20,7 +20,6 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.rlib import process, signals, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG, DebugHook
-from hippy.interpreter.vm.sources import finish
 
 STARTING = 'starting'
 RUNNING = 'running'
@@ -96,7 +95,7 @@ class Session(DebugHook):
         self.channel.send(replies.init(uris.STDIN, True))
         self._converse()
         self._end(0)
-        return finish(self.ctx, 0)
+        return self.ctx.finish(0)
 
     def _attach(self):
         DBG.hook = self

@@ -533,6 +533,10 @@ class Context(object):
         """Runs a file as the main script; the process's exit status."""
         return sources.run_script(self, path)
 
+    def finish(self, status):
+        """The end of a process without a main script: shutdown functions, buffers; the exit status."""
+        return sources.finish(self, status)
+
     def run_interactive(self, source, frame):
         """Runs a REPL input, in a frame or (None) at top level: sources.InteractiveResult."""
         return sources.run_interactive(self, source, frame)

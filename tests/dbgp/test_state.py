@@ -119,6 +119,9 @@ class FakeContext:
     def load_script(self, path: str) -> None:
         pass
 
+    def finish(self, status: int) -> int:
+        return status
+
     def run_script(self, path: str) -> int:
         try:
             self.program(self)
