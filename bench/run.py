@@ -35,6 +35,7 @@ if "hippy" not in sys.modules:
     sys.modules["hippy"] = hippy
 
 from hippy.bench import tables  # noqa: E402
+from hippy.bench.memory import PeakWatch  # noqa: E402
 from hippy.interpreter.toolchain.engines import EngineError, find_engine  # noqa: E402
 
 PROGRAMS = FOLDER / "programs"
@@ -204,6 +205,7 @@ def run_one(program: str, engine: str, command: list[str], options: argparse.Nam
     with tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors)
+        watch = PeakWatch(process.pid)
         alarm = threading.Timer(options.timeout, process.kill)
         alarm.start()
         output = process.stdout.read().decode("utf-8", "replace")
@@ -224,7 +226,7 @@ def run_one(program: str, engine: str, command: list[str], options: argparse.Nam
         result,
         seconds,
         usage.ru_utime,
-        usage.ru_maxrss,
+        watch.stop(usage.ru_maxrss),
         problem,
     )
 

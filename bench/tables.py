@@ -108,9 +108,11 @@ def geometric_mean(ratios: list[float], expected: int) -> str:
 
 
 def number(value: float | None, unit: str = "") -> str:
-    """A figure with three significant digits or so."""
+    """A figure with two or three significant digits."""
     if value is None:
         return NOTHING
+    if value < 0.1:
+        return f"{value:.2g}{unit}"
     digits = 2 if value < 10 else 1 if value < 100 else 0
     return f"{value:.{digits}f}{unit}"
 
