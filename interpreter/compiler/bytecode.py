@@ -27,7 +27,7 @@ OPCODES = [
     ('COPY_QUIET', 'rw--', 'as COPY; a variable that is not set gives null without a warning'),
     ('FREE', 't---', 'drops a temporary'),
     ('MAKE_REF', 'vw--', 'turns the variable into a reference and gives that reference'),
-    ('VALUE_REF', 'rw--', 'result = the reference that a temporary holds, or a fresh one of the value'),
+    ('VALUE_REF', 'rwn-', 'result = the reference that a temporary holds, or a fresh one of the value and notice n of REF_NOTICES'),
     ('BIND_REF', 'vt--', 'the variable becomes the reference in the temporary'),
     ('BIND_GLOBAL', 'vs--', 'the variable becomes the global of code.global_cells[s]'),
     ('BIND_STATIC', 'vn--', 'the variable becomes static variable n of the function'),
@@ -81,7 +81,7 @@ OPCODES = [
     ('JMP_NOT_EQUAL', 'rrj-', 'jumps if a != b'),
     ('JMP_IDENTICAL', 'rrj-', 'jumps if a === b'),
     ('JMP_NOT_IDENTICAL', 'rrj-', 'jumps if a !== b'),
-    ('JMP_NULL', 'rj--', 'jumps if a is null'),
+    ('JMP_NULL', 'rjn-', 'jumps if a is null; n = 1: a variable that is not set warns'),
     ('JMP_SET', 'vj--', 'jumps if the variable is set (a parameter that got a value)'),
     # arrays
     ('NEW_ARRAY', 'wn--', 'result = an empty array for about n elements'),
@@ -122,7 +122,7 @@ OPCODES = [
     ('JMP_SLOT_SEND_VALUE', 'bnj-', 'jumps if argument n of the callee in slot b is passed by value'),
     ('SEND_DYNAMIC', 'bvnw', 'argument n of the callee in slot b from a variable'),
     ('CALL_SLOT', 'bnws', 'result = callee in b, n arguments from b+2 on; s: code.calls'),
-    ('SPREAD_CALL', 'btw-', 'result = callee in b, arguments: the array in t (string keys are named)'),
+    ('SPREAD_CALL', 'btwn', 'result = callee in b, arguments: the array in t (string keys are named); n = 1: as a reference if it is one'),
     ('RETURN', 'r---', 'returns a copy'),
     ('RETURN_TMP', 't---', 'returns a temporary'),
     ('CHECK_RETURN', 'rw--', 'checks and converts a value to the declared return type'),
@@ -167,6 +167,14 @@ OPCODES = [
 NAMES = [row[0] for row in OPCODES]
 KINDS = [row[1] for row in OPCODES]
 UNUSED_KEY = -(1 << 40)
+
+# operand n of CAST: what a value becomes
+CAST_INT = 0
+CAST_FLOAT = 1
+CAST_STRING = 2
+CAST_ARRAY = 3
+CAST_OBJECT = 4
+CAST_BOOL = 5
 
 for _number, _name in enumerate(NAMES):
     assert _name not in globals(), _name

@@ -2,12 +2,12 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, link, opens_chain, skip_if_null
 from hippy.interpreter.compiler.code import CallSite
 from hippy.interpreter.compiler.declarations import compile_closure_code, declare_anonymous_class
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
 from hippy.interpreter.compiler.expressions import class_ref
-from hippy.interpreter.compiler.places import prop_name, reference_to
-from hippy.interpreter.compiler.function_compiler import ANYWHERE
+from hippy.interpreter.compiler.places import prop_name, reference_to, referenced_expr
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
@@ -21,8 +21,11 @@ UNKNOWN = 2
 
 
 def is_referenceable(node):
-    return (isinstance(node, ast.Variable) and node.name != 'this' or isinstance(node, ast.VariableVariable)
-            or isinstance(node, ast.Dim) or isinstance(node, ast.Prop) and not node.nullsafe or isinstance(node, ast.StaticProp))
+    if isinstance(node, ast.Variable):
+        return node.name != 'this'
+    if isinstance(node, ast.Dim) or isinstance(node, ast.Prop) or isinstance(node, ast.StaticProp):
+        return not has_nullsafe(node)
+    return isinstance(node, ast.VariableVariable)
 
 
 def has_spread_or_names(args):
@@ -136,7 +139,7 @@ def _send_reference(c, node, site, index, slot):
         c.e.release(reference)
         c.e.emit(b.COPY_TMP, reference, slot)
         return
-    operand = expr(c, node)
+    operand = referenced_expr(c, node)
     c.e.release(operand)
     if isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall):
         c.e.emit(b.ONLY_VARIABLES, operand, slot)
@@ -251,29 +254,13 @@ def _finish_spread_call(c, place, block, args, target):
 @compiles(ast.MethodCall)
 def compile_MethodCall(c, node, target):
     assert isinstance(node, ast.MethodCall)
-    if not node.nullsafe:
-        return _compile_method_call(c, node, target)
-    value = expr(c, node.target)
-    null = c.e.label()
-    end = c.e.label()
-    c.e.emit(b.JMP_NULL, value, null)
-    operand = _method_call_on(c, node, value, ANYWHERE)
-    slot = c.result(target)
-    if operand != slot:
-        c.e.emit(b.COPY_TMP, operand, slot)
-        c.e.release(operand)
-    c.e.emit(b.JMP, end)
-    c.e.place(null)
-    c.e.emit(b.COPY, c.e.const_null(), slot)
-    c.e.place(end)
-    return slot
-
-
-def _compile_method_call(c, node, target):
-    return _method_call_on(c, node, expr(c, node.target), target)
-
-
-def _method_call_on(c, node, value, target):
+    if opens_chain(c, node):
+        return compile_chain(c, node, target)
+    value = link(c, node.target)
+    if node.nullsafe:
+        if node.first_class:
+            raise c.unit.error('Cannot combine nullsafe operator with Closure creation', node)
+        skip_if_null(c, value, False)
     block = _block_for(c, node.args)
     name = prop_name(c, node.name)
     c.e.release(value)
@@ -285,6 +272,8 @@ def _method_call_on(c, node, value, target):
 @compiles(ast.StaticCall)
 def compile_StaticCall(c, node, target):
     assert isinstance(node, ast.StaticCall)
+    if opens_chain(c, node):
+        return compile_chain(c, node, target)
     block = _block_for(c, node.args)
     name = prop_name(c, node.name)
     index = class_ref(c, node.class_ref)

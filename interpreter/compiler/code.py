@@ -25,8 +25,8 @@ class Param(object):
 
 class CallSite(object):
     """A call as written: the function's cell when its name is fixed, names of named arguments."""
-    _attrs_ = ('name', 'cell', 'fallback', 'arg_names', 'has_names')
-    _immutable_fields_ = ('name', 'cell', 'fallback', 'arg_names[*]', 'has_names')
+    _attrs_ = ('name', 'cell', 'fallback', 'arg_names', 'has_names', 'keeps_reference')
+    _immutable_fields_ = ('name', 'cell', 'fallback', 'arg_names[*]', 'has_names', 'keeps_reference')
 
     def __init__(self, name, cell, fallback, arg_names, has_names):
         self.name = name
@@ -34,6 +34,7 @@ class CallSite(object):
         self.fallback = fallback        # the cell of the global function, for an unqualified name in a namespace
         self.arg_names = arg_names[:]   # list of str, '' where positional
         self.has_names = has_names
+        self.keeps_reference = False    # of a function that returns by reference: the result stays one
 
 
 class ClassRef(object):
@@ -56,15 +57,24 @@ CLASS_COMPUTED = 4
 
 
 class TryRegion(object):
-    """Instructions start <= pc < end: what they throw goes to slot `exc`, then `handler` runs. Inner regions come first."""
-    _attrs_ = ('start', 'end', 'handler', 'exc')
-    _immutable_fields_ = ('start', 'end', 'handler', 'exc')
+    """Instructions start <= pc < end: what they throw goes to slot `exc`, then `handler` runs. Inner regions come first.
+    kept: the temporaries of what is round the region; all others are given up on the way to the handler."""
+    _attrs_ = ('start', 'end', 'handler', 'exc', 'kept')
+    _immutable_fields_ = ('start', 'end', 'handler', 'exc', 'kept[*]')
 
-    def __init__(self, start, end, handler, exc):
+    def __init__(self, start, end, handler, exc, kept):
         self.start = start
         self.end = end
         self.handler = handler
         self.exc = exc
+        self.kept = kept[:]
+
+    @elidable
+    def keeps(self, slot):
+        for kept in self.kept:
+            if kept == slot:
+                return True
+        return False
 
 
 class PropCache(object):
@@ -83,6 +93,30 @@ class Rope(object):
 
     def __init__(self, operands):
         self.operands = operands[:]
+
+
+# the base of a Path
+BASE_VARIABLE = 0       # a variable slot
+BASE_VALUE = 1          # any operand: an object, or a value that is thrown away after
+BASE_STATIC_PROP = 2    # class, name operand
+BASE_NAMED = 3          # $$name: name operand
+BASE_GLOBALS = 4        # $GLOBALS
+
+# steps
+STEP_DIM = 0
+STEP_APPEND = 1
+STEP_PROP = 2
+
+# actions at the end of a Path
+ACT_ASSIGN = 0
+ACT_ASSIGN_OP = 1
+ACT_PRE_INC = 2
+ACT_PRE_DEC = 3
+ACT_POST_INC = 4
+ACT_POST_DEC = 5
+ACT_UNSET = 6
+ACT_MAKE_REF = 7
+ACT_BIND_REF = 8
 
 
 class Path(object):

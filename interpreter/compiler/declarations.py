@@ -145,6 +145,7 @@ def compile_body(c, function, use_names, use_by_refs):
     if function.is_generator:
         c.unsupported('generators (yield)', -1)
     assert function.body is not None
+    c.statements = [function.body]
     c.at(function.body)
     if isinstance(function.body, ast.Block):
         statements(c, function.body.statements)

@@ -88,6 +88,14 @@ class Emitter(object):
             self.in_use[k] = True
         return TEMPORARY + first
 
+    def taken(self):
+        """The temporaries that are in use."""
+        operands = []
+        for i in range(len(self.in_use)):
+            if self.in_use[i]:
+                operands.append(TEMPORARY + i)
+        return operands
+
     def release(self, operand):
         """Gives a temporary back; other operands are left alone."""
         if is_temporary(operand):
@@ -159,6 +167,17 @@ class Emitter(object):
         self.lines.append(self.line)
         self.starts.append(self.start)
 
+    def keep_reference(self):
+        """The call that was just emitted gives the reference that its function returns, not the value."""
+        last = len(self.ops) - WIDTH
+        opcode = self.ops[last]
+        if opcode == bytecode.CALL:
+            self.calls[self.ops[last + 1]].keeps_reference = True
+        elif opcode == bytecode.CALL_SLOT:
+            self.calls[self.ops[last + 4]].keeps_reference = True
+        elif opcode == bytecode.SPREAD_CALL:
+            self.ops[last + 4] = 1
+
     def label(self):
         """A new jump target, given a place by `place`."""
         self.label_pcs.append(-1)
@@ -207,6 +226,7 @@ class Emitter(object):
 
         for region in self.regions:
             region.exc = self.final_slot(region.exc, var_count)
+            region.kept = [self.final_slot(operand, var_count) for operand in region.kept]
         for class_ref in self.classes:
             class_ref.operand = self.final_slot(class_ref.operand, var_count)
         for rope in self.ropes:

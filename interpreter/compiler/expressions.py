@@ -72,7 +72,7 @@ def compile_rope(c, parts, target):
         operand = expr(c, parts[i])
         if is_variable(operand) and not _all_pure(parts, i + 1):
             slot = c.e.temporary()
-            c.e.emit(b.CAST, operand, slot, ast.CAST_STRING)
+            c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
             operand = slot
         operands.append(operand)
     for operand in operands:
@@ -112,7 +112,7 @@ def compile_Interpolated(c, node, target):
         operand = expr(c, node.parts[0])
         c.e.release(operand)
         slot = c.result(target)
-        c.e.emit(b.CAST, operand, slot, ast.CAST_STRING)
+        c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
         return slot
     return compile_rope(c, node.parts, target)
 

@@ -11,28 +11,6 @@ ANYWHERE = -3
 NOWHERE = -2
 
 
-class Loop(object):
-    """A loop or switch that break and continue can leave."""
-    _attrs_ = ('break_label', 'continue_label', 'iterator', 'subject', 'finally_depth')
-
-    def __init__(self, break_label, continue_label, iterator, subject, finally_depth):
-        self.break_label = break_label
-        self.continue_label = continue_label
-        self.iterator = iterator        # a foreach's temporary, or -1
-        self.subject = subject          # a switch's temporary, or -1
-        self.finally_depth = finally_depth
-
-
-class Finally(object):
-    """A finally block that leaving code must run first."""
-    _attrs_ = ('label', 'resume', 'exc')
-
-    def __init__(self, label, resume, exc):
-        self.label = label
-        self.resume = resume            # the temporary that says where to go on
-        self.exc = exc
-
-
 class ClassContext(object):
     """The class whose code is being compiled. name is None for an anonymous class until it is declared."""
     _attrs_ = ('name', 'parent')
@@ -43,21 +21,24 @@ class ClassContext(object):
 
 
 class FunctionCompiler(object):
-    _attrs_ = ('unit', 'code', 'e', 'class_context', 'loops', 'finallies', 'labels', 'function_name', 'method_name', 'parent', 'has_this',
-               'fixed_line')
+    _attrs_ = ('unit', 'code', 'e', 'class_context', 'scopes', 'statements', 'labels', 'label_finder', 'function_name', 'method_name',
+               'parent', 'has_this', 'fixed_line', 'null_label', 'is_inner')
 
     def __init__(self, unit, code, class_context, parent):
         self.unit = unit
         self.code = code
         self.e = Emitter(code)
         self.class_context = class_context
-        self.loops = []
-        self.finallies = []
+        self.scopes = []                # scopes.Scope, outermost first
+        self.statements = []            # the body, for finding goto labels
         self.labels = {}                # goto labels
+        self.label_finder = None        # scopes.LabelFinder, once a goto was met
         self.function_name = ''
         self.method_name = ''
         self.parent = parent            # the FunctionCompiler round a closure, or None
         self.has_this = False           # a method that is not static: $this is always set
+        self.null_label = -1            # where a `?->` on null jumps; see chains.py
+        self.is_inner = False           # the next node is part of a chain that is being compiled
         self.fixed_line = 0             # while defaults of parameters are compiled: the line of the function
 
     def at(self, node):

@@ -2,37 +2,16 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.code import Path
+from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, is_link, link, opens_chain, skip_if_null
+from hippy.interpreter.compiler.checks import check_writable
+from hippy.interpreter.compiler.code import (
+    ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path)
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, move_to
 from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import BINARY_OPCODES, class_ref, release_two
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ANYWHERE, NOWHERE
 from hippy.interpreter.syntax import ast
-
-# the base of a Path
-BASE_VARIABLE = 0       # a variable slot
-BASE_VALUE = 1          # any operand: an object, or a value that is thrown away after
-BASE_STATIC_PROP = 2    # class, name operand
-BASE_NAMED = 3          # $$name: name operand
-BASE_GLOBALS = 4        # $GLOBALS
-
-# steps
-STEP_DIM = 0
-STEP_APPEND = 1
-STEP_PROP = 2
-
-# actions at the end of a Path
-ACT_ASSIGN = 0
-ACT_ASSIGN_OP = 1
-ACT_PRE_INC = 2
-ACT_PRE_DEC = 3
-ACT_POST_INC = 4
-ACT_POST_DEC = 5
-ACT_UNSET = 6
-ACT_MAKE_REF = 7
-ACT_BIND_REF = 8
-
 
 # reading
 
@@ -75,10 +54,12 @@ def compile_Dim(c, node, target):
     assert isinstance(node, ast.Dim)
     if node.index is None:
         raise c.unit.error('Cannot use [] for reading', node)
+    if opens_chain(c, node):
+        return compile_chain(c, node, target)
     inner = node.target
     if isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
         return _compile_dim_of_dim(c, inner, node.index, target)
-    container = expr(c, inner)
+    container = link(c, inner)
     index = expr(c, node.index)
     release_two(c, container, index)
     slot = c.result(target)
@@ -88,7 +69,7 @@ def compile_Dim(c, node, target):
 
 def _compile_dim_of_dim(c, inner, last_index, target):
     """$a[i][j]: the inner array need not be owned when nothing can happen in between."""
-    container = expr(c, inner.target)
+    container = link(c, inner.target)
     index = expr(c, inner.index)
     last = expr(c, last_index)
     release_two(c, container, index)
@@ -116,35 +97,23 @@ def prop_name(c, node):
 @compiles(ast.Prop)
 def compile_Prop(c, node, target):
     assert isinstance(node, ast.Prop)
+    if opens_chain(c, node):
+        return compile_chain(c, node, target)
+    container = link(c, node.target)
     if node.nullsafe:
-        return _compile_nullsafe_prop(c, node, target)
-    container = expr(c, node.target)
+        skip_if_null(c, container, False)
     name = prop_name(c, node.name)
     release_two(c, container, name)
     slot = c.result(target)
     c.e.emit(b.FETCH_PROP_R, container, name, slot, c.e.cache())
-    return slot
-
-
-def _compile_nullsafe_prop(c, node, target):
-    container = expr(c, node.target)
-    null = c.e.label()
-    end = c.e.label()
-    c.e.emit(b.JMP_NULL, container, null)
-    name = prop_name(c, node.name)
-    release_two(c, container, name)
-    slot = c.result(target)
-    c.e.emit(b.FETCH_PROP_R, container, name, slot, c.e.cache())
-    c.e.emit(b.JMP, end)
-    c.e.place(null)
-    c.e.emit(b.COPY, c.e.const_null(), slot)
-    c.e.place(end)
     return slot
 
 
 @compiles(ast.StaticProp)
 def compile_StaticProp(c, node, target):
     assert isinstance(node, ast.StaticProp)
+    if opens_chain(c, node):
+        return compile_chain(c, node, target)
     return _compile_static_prop(c, node, target, 0)
 
 
@@ -159,6 +128,8 @@ def _compile_static_prop(c, node, target, quiet):
 
 def read_quietly(c, node):
     """As expr, but a missing variable, element or property is null without a warning."""
+    if is_link(node) and opens_chain(c, node):
+        return _read_chain_quietly(c, node)
     if isinstance(node, ast.Variable) and node.name != 'GLOBALS':
         if node.name == 'this':
             return c.e.variable('this')
@@ -168,14 +139,16 @@ def read_quietly(c, node):
     if isinstance(node, ast.Dim):
         if node.index is None:
             raise c.unit.error('Cannot use [] for reading', node)
-        container = read_quietly(c, node.target)
+        container = _link_quietly(c, node.target)
         index = expr(c, node.index)
         release_two(c, container, index)
         slot = c.e.temporary()
         c.e.emit(b.FETCH_DIM_IS, container, index, slot)
         return slot
     if isinstance(node, ast.Prop):
-        container = read_quietly(c, node.target)
+        container = _link_quietly(c, node.target)
+        if node.nullsafe:
+            skip_if_null(c, container, True)
         name = prop_name(c, node.name)
         release_two(c, container, name)
         slot = c.e.temporary()
@@ -183,7 +156,30 @@ def read_quietly(c, node):
         return slot
     if isinstance(node, ast.StaticProp):
         return _compile_static_prop(c, node, ANYWHERE, 1)
+    c.is_inner = is_link(node)      # its chain was opened above
     return expr(c, node)
+
+
+def _link_quietly(c, node):
+    c.is_inner = is_link(node)
+    return read_quietly(c, node)
+
+
+def _read_chain_quietly(c, node):
+    outer = c.null_label
+    null = c.e.label()
+    end = c.e.label()
+    c.null_label = null
+    operand = _link_quietly(c, node)
+    c.null_label = outer
+    c.e.release(operand)
+    slot = c.e.temporary()
+    move_to(c, operand, slot)
+    c.e.emit(b.JMP, end)
+    c.e.place(null)
+    c.e.emit(b.COPY, c.e.const_null(), slot)
+    c.e.place(end)
+    return slot
 
 
 @compiles(ast.Coalesce)
@@ -227,15 +223,36 @@ def compile_Empty(c, node, target):
 
 def _compile_test(c, node, target, is_empty):
     """isset() or empty() of one place."""
+    if not is_link(node) or not has_nullsafe(node):
+        return _compile_plain_test(c, node, target, is_empty)
+    outer = c.null_label
+    null = c.e.label()
+    end = c.e.label()
+    c.null_label = null
+    operand = _compile_plain_test(c, node, ANYWHERE, is_empty)
+    c.null_label = outer
+    c.e.release(operand)
+    slot = c.result(target)
+    move_to(c, operand, slot)
+    c.e.emit(b.JMP, end)
+    c.e.place(null)
+    c.e.emit(b.COPY, c.e.const_bool(is_empty == 1), slot)
+    c.e.place(end)
+    return slot
+
+
+def _compile_plain_test(c, node, target, is_empty):
     if isinstance(node, ast.Dim) and node.index is not None:
-        container = read_quietly(c, node.target)
+        container = _link_quietly(c, node.target)
         index = expr(c, node.index)
         release_two(c, container, index)
         slot = c.result(target)
         c.e.emit(b.ISSET_DIM, container, index, slot, is_empty)
         return slot
     if isinstance(node, ast.Prop):
-        container = read_quietly(c, node.target)
+        container = _link_quietly(c, node.target)
+        if node.nullsafe:
+            skip_if_null(c, container, True)
         name = prop_name(c, node.name)
         release_two(c, container, name)
         slot = c.result(target)
@@ -339,8 +356,7 @@ def compile_Assign(c, node, target):
             return _assign_dim(c, place, c.e.variable(base.name), node.value, target)
     if isinstance(place, ast.Prop) and target == NOWHERE and not place.nullsafe and not _needs_path(place.target):
         return _assign_prop(c, place, node.value)
-    if not _is_place(place):
-        raise c.unit.error('Cannot use temporary expression in write context', place)
+    check_writable(c, place)
     computed = place_of(c, place)
     line = c.e.line
     value = expr(c, node.value)
@@ -425,8 +441,7 @@ def compile_AssignOp(c, node, target):
         slot = c.result(target)
         c.e.emit(b.COPY, variable, slot)
         return slot
-    if not _is_place(node.target):
-        raise c.unit.error('Cannot use temporary expression in write context', node.target)
+    check_writable(c, node.target)
     place = place_of(c, node.target)
     line = c.e.line
     value = expr(c, node.value)
@@ -434,7 +449,7 @@ def compile_AssignOp(c, node, target):
     release_place(c, place)
     slot = c.result_or_unused(target)
     c.e.line = line
-    emit_path(c, place, ACT_ASSIGN_OP, node.op, value, slot)
+    emit_path(c, place, ACT_ASSIGN_OP, BINARY_OPCODES[node.op], value, slot)
     return slot
 
 
@@ -449,8 +464,7 @@ def compile_IncDec(c, node, target):
         else:
             c.e.emit(b.POST_INC if node.is_inc else b.POST_DEC, variable, slot)
         return slot
-    if not _is_place(node.target):
-        raise c.unit.error('Cannot use temporary expression in write context', node.target)
+    check_writable(c, node.target)
     place = place_of(c, node.target)
     release_place(c, place)
     slot = c.result_or_unused(target)
@@ -528,7 +542,7 @@ def reference_to(c, node):
         c.e.emit(b.MAKE_REF, variable, slot)
         return slot
     if not _is_place(node):
-        return _reference_to_value(c, node)
+        return _reference_to_value(c, node, REF_SILENT)
     place = place_of(c, node)
     release_place(c, place)
     slot = c.e.temporary()
@@ -536,13 +550,34 @@ def reference_to(c, node):
     return slot
 
 
-def _reference_to_value(c, node):
+# what is said of a value where a reference is wanted: numbers of VALUE_REF
+REF_SILENT = 0
+REF_RETURNED = 1
+REF_ASSIGNED = 2
+
+
+def _reference_to_value(c, node, note):
     """A function's result where a reference is wanted: its reference, or a fresh one."""
-    operand = expr(c, node)
+    operand = referenced_expr(c, node)
     c.e.release(operand)
     slot = c.e.temporary()
-    c.e.emit(b.VALUE_REF, operand, slot)
+    c.e.emit(b.VALUE_REF, operand, slot, note)
     return slot
+
+
+def referenced_expr(c, node):
+    """As expr; a call's result stays the reference that the function returned."""
+    operand = expr(c, node)
+    if isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall):
+        c.e.keep_reference()
+    return operand
+
+
+def returned_reference(c, node):
+    """The same for `return` in a function that returns by reference."""
+    if _is_place(node) and not has_nullsafe(node):
+        return reference_to(c, node)
+    return _reference_to_value(c, node, REF_RETURNED)
 
 
 @compiles(ast.AssignRef)
@@ -550,19 +585,28 @@ def compile_AssignRef(c, node, target):
     assert isinstance(node, ast.AssignRef)
     if isinstance(node.value, ast.New):
         raise c.unit.error('Cannot assign new by reference', node)
+    check_writable(c, node.target)
+    if has_nullsafe(node.value):
+        raise c.unit.error('Cannot take reference of a nullsafe chain', node)
     variable = plain_variable(c, node.target)
     if variable >= 0:
-        reference = reference_to(c, node.value)
+        reference = _assigned_reference(c, node.value)
         c.e.release(reference)
         c.e.emit(b.BIND_REF, variable, reference)
         return _value_of_reference(c, variable, target)
     place = place_of(c, node.target)
-    reference = reference_to(c, node.value)
+    reference = _assigned_reference(c, node.value)
     c.e.release(reference)
     release_place(c, place)
     slot = c.result_or_unused(target)
     emit_path(c, place, ACT_BIND_REF, 0, reference, slot)
     return slot
+
+
+def _assigned_reference(c, node):
+    if _is_place(node):
+        return reference_to(c, node)
+    return _reference_to_value(c, node, REF_ASSIGNED)
 
 
 def _value_of_reference(c, variable, target):
@@ -579,8 +623,7 @@ def unset_place(c, node):
             raise c.unit.error('Cannot unset $this', node)
         c.e.emit(b.UNSET_CV, c.e.variable(node.name))
         return
-    if not _is_place(node):
-        raise c.unit.error('Cannot use temporary expression in write context', node)
+    check_writable(c, node)
     place = place_of(c, node)
     release_place(c, place)
     emit_path(c, place, ACT_UNSET, 0, b.UNUSED_KEY, b.UNUSED)
@@ -591,7 +634,7 @@ def unset_place(c, node):
 def _assign_list(c, node, target):
     pattern = node.target
     assert isinstance(pattern, ast.ListPattern)
-    if _has_references(pattern):
+    if has_references(pattern):
         source = reference_to(c, node.value)
         destructure(c, pattern, source, True)
     else:
@@ -608,13 +651,13 @@ def _assign_list(c, node, target):
     return source
 
 
-def _has_references(pattern):
+def has_references(pattern):
     for item in pattern.items:
         if item is not None:
             if item.by_ref:
                 return True
             value = item.value
-            if isinstance(value, ast.ListPattern) and _has_references(value):
+            if isinstance(value, ast.ListPattern) and has_references(value):
                 return True
     return False
 
@@ -650,7 +693,7 @@ def _check_item(c, pattern, item):
 def _destructure_item(c, item, source, key, by_ref):
     value = item.value
     element = c.e.temporary()
-    if item.by_ref or (by_ref and isinstance(value, ast.ListPattern) and _has_references(value)):
+    if item.by_ref or (by_ref and isinstance(value, ast.ListPattern) and has_references(value)):
         c.e.emit(b.LIST_REF, source, key, element)
         if isinstance(value, ast.ListPattern):
             destructure(c, value, element, True)

@@ -8,21 +8,24 @@ from hippy.interpreter.compiler.declarations import finish
 from hippy.interpreter.compiler.dispatch import expr, statement
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.statements import emit_class, emit_function
-from hippy.interpreter.compiler.unit import Unit
+from hippy.interpreter.compiler.unit import Reporter, Unit
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
 assert calls.SPECIAL_FUNCTIONS
 
+SILENT = Reporter()
 
-def compile_program(program, symbols, debug, interactive, is_eval=False):
+
+def compile_program(program, symbols, debug, interactive, is_eval=False, reporter=SILENT):
     """program: ast.Program. debug: with STATEMENT instructions. interactive: a last expression's value is returned. is_eval: returns null, not 1.
 
     Raises errors.CompileError.
     """
-    unit = Unit(program.filename, program.lines, symbols, debug, interactive)
+    unit = Unit(program.filename, program.lines, symbols, debug, interactive, reporter)
     code = Code('', program.filename, KIND_FILE)
     c = FunctionCompiler(unit, code, None, None)
+    c.statements = program.statements
     code.start_line = 1
     code.end_line = program.lines.line_of(program.end)
     for node in program.statements:

@@ -3,14 +3,18 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.code import TryRegion
+from hippy.interpreter.compiler.checks import check_return_statement
 from hippy.interpreter.compiler.declarations import compile_class, compile_function_code
 from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, statement, statements
 from hippy.interpreter.compiler.emitter import is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
-from hippy.interpreter.compiler.function_compiler import Finally, Loop
 from hippy.interpreter.compiler.places import (
-    bind_reference, destructure, plain_variable, reference_to, store_temporary, unset_place)
+    bind_reference, destructure, has_references, plain_variable, reference_to, returned_reference, store_temporary, unset_place)
+from hippy.interpreter.compiler.scopes import (
+    FINALLY, Scope, check_jump_out, close_try, hold, label_place, leave_for, loop_count, loop_position, open_loop, open_try, runs_finally,
+    unwind)
+from hippy.interpreter.errors import E_WARNING
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -66,10 +70,6 @@ def compile_If(c, node):
 
 # loops
 
-def open_loop(c, break_label, continue_label, iterator, subject):
-    c.loops.append(Loop(break_label, continue_label, iterator, subject, len(c.finallies)))
-
-
 @compiles(ast.While)
 def compile_While(c, node):
     assert isinstance(node, ast.While)
@@ -77,10 +77,10 @@ def compile_While(c, node):
     condition = c.e.label()
     end = c.e.label()
     c.e.emit(b.JMP, condition)
-    open_loop(c, end, condition, -1, -1)
+    open_loop(c, node, end, condition, -1, -1)
     c.e.place(body)
     statement(c, node.body)
-    c.loops.pop()
+    c.scopes.pop()
     c.e.place(condition)
     jump_if(c, node.condition, body, True)
     c.e.place(end)
@@ -92,10 +92,10 @@ def compile_DoWhile(c, node):
     body = c.e.label()
     condition = c.e.label()
     end = c.e.label()
-    open_loop(c, end, condition, -1, -1)
+    open_loop(c, node, end, condition, -1, -1)
     c.e.place(body)
     statement(c, node.body)
-    c.loops.pop()
+    c.scopes.pop()
     c.e.place(condition)
     jump_if(c, node.condition, body, True)
     c.e.place(end)
@@ -111,10 +111,10 @@ def compile_For(c, node):
     for init in node.init:
         effect(c, init)
     c.e.emit(b.JMP, condition)
-    open_loop(c, end, step, -1, -1)
+    open_loop(c, node, end, step, -1, -1)
     c.e.place(body)
     statement(c, node.body)
-    c.loops.pop()
+    c.scopes.pop()
     c.e.place(step)
     for advance in node.step:
         effect(c, advance)
@@ -134,7 +134,12 @@ def compile_For(c, node):
 def compile_Foreach(c, node):
     assert isinstance(node, ast.Foreach)
     iterator = c.e.temporary()
-    if node.by_ref:
+    by_ref = node.by_ref
+    pattern = node.target
+    if isinstance(pattern, ast.ListPattern):
+        by_ref = has_references(pattern)
+    _check_foreach(c, node)
+    if by_ref:
         reference = reference_to(c, node.subject)
         c.e.release(reference)
         c.e.emit(b.FE_RESET_REF, reference, iterator)
@@ -146,25 +151,32 @@ def compile_Foreach(c, node):
     advance = c.e.label()
     end = c.e.label()
     c.e.emit(b.JMP, advance)
-    open_loop(c, end, advance, iterator, -1)
+    open_loop(c, node, end, advance, iterator, -1)
     c.e.place(body)
     value_slot = _element_slot(c, node.target)
     key_slot = b.UNUSED
     if node.key is not None:
         key_slot = _element_slot(c, node.key)
-    _store_element(c, node.target, value_slot, node.by_ref)
+    _store_element(c, node.target, value_slot, by_ref)
     if node.key is not None:
         _store_element(c, node.key, key_slot, False)
     statement(c, node.body)
-    c.loops.pop()
+    c.scopes.pop()
     c.e.place(advance)
     c.at(node)
-    c.e.emit(b.FE_NEXT_REF if node.by_ref else b.FE_NEXT, iterator, value_slot, key_slot, body)
+    c.e.emit(b.FE_NEXT_REF if by_ref else b.FE_NEXT, iterator, value_slot, key_slot, body)
     c.e.place(end)
     c.e.emit(b.FE_FREE, iterator)
     c.e.release(iterator)
     c.e.release(value_slot)
     c.e.release(key_slot)
+
+
+def _check_foreach(c, node):
+    if node.key_by_ref:
+        raise c.unit.error('Key element cannot be a reference', node)
+    if isinstance(node.key, ast.ListPattern):
+        raise c.unit.error('Cannot use list as key element', node)
 
 
 def _element_slot(c, node):
@@ -181,7 +193,7 @@ def _store_element(c, node, slot, by_ref):
     if not is_temporary(slot):
         return
     if isinstance(node, ast.ListPattern):
-        destructure(c, node, slot, False)
+        destructure(c, node, slot, by_ref)
     elif by_ref:
         bind_reference(c, node, slot)
     else:
@@ -209,11 +221,11 @@ def compile_Switch(c, node):
             c.e.release(operand)
             c.e.emit(b.JMP_EQUAL, subject, operand, label)
     c.e.emit(b.JMP, labels[default] if default >= 0 else end)
-    open_loop(c, end, end, -1, subject)
+    open_loop(c, node, end, end, -1, subject)
     for i in range(len(node.cases)):
         c.e.place(labels[i])
         statements(c, node.cases[i].body)
-    c.loops.pop()
+    c.scopes.pop()
     c.e.place(end)
     c.drop(subject)
 
@@ -239,61 +251,78 @@ def _leave_loops(c, node, levels_node, word):
         levels = w_levels.intval
         if levels < 1:
             raise c.unit.error("'%s' operator accepts only positive integers" % word, node)
-    if len(c.loops) == 0:
+    count = loop_count(c)
+    if count == 0:
         raise c.unit.error("'%s' not in the 'loop' or 'switch' context" % word, node)
-    if levels > len(c.loops):
+    if levels > count:
         raise c.unit.error("Cannot '%s' %d level%s" % (word, levels, 's' if levels > 1 else ''), node)
-    position = len(c.loops) - levels
-    assert position >= 0
-    loop = c.loops[position]
-    for i in range(len(c.loops) - 1, position, -1):
-        _free_loop(c, c.loops[i])
-    run_finallies(c, loop.finally_depth)
-    c.e.emit(b.JMP, loop.break_label if word == 'break' else loop.continue_label)
+    position = loop_position(c, levels)
+    check_jump_out(c, node, position + 1)
+    scope = c.scopes[position]
+    if word == 'continue' and isinstance(scope.node, ast.Switch):
+        _warn_of_continue(c, node, levels, count)
+    unwind(c, position + 1)
+    c.e.emit(b.JMP, scope.break_label if word == 'break' else scope.continue_label)
 
 
-def _free_loop(c, loop):
-    if loop.iterator >= 0:
-        c.e.emit(b.FE_FREE, loop.iterator)
-    if loop.subject >= 0 and is_temporary(loop.subject):
-        c.e.emit(b.FREE, loop.subject)
-
-
-def run_finallies(c, depth):
-    """Runs the finally blocks that are left when only `depth` of them stay."""
-    for i in range(len(c.finallies) - 1, depth - 1, -1):
-        block = c.finallies[i]
-        c.e.emit(b.CALL_FINALLY, block.resume, block.exc, block.label)
+def _warn_of_continue(c, node, levels, count):
+    """`continue` aimed at a switch is most likely meant for the loop round it."""
+    aim = '"continue"'
+    same = '"break"'
+    if levels > 1:
+        aim = '"continue %d"' % levels
+        same = '"break %d"' % levels
+    message = '%s targeting switch is equivalent to %s' % (aim, same)
+    if levels < count:
+        message = message + '. Did you mean to use "continue %d"?' % (levels + 1)
+    c.unit.warn(E_WARNING, message, node)
 
 
 @compiles(ast.Return)
 def compile_Return(c, node):
     assert isinstance(node, ast.Return)
+    check_return_statement(c, node)
     code = c.code
-    if code.by_ref_return and node.value is not None and isinstance(node.value, ast.Variable):
-        reference = reference_to(c, node.value)
-        run_finallies(c, 0)
-        c.e.release(reference)
-        c.e.emit(b.RETURN_TMP, reference)
-        return
-    operand = c.e.const_null()
-    if node.value is not None:
-        operand = expr(c, node.value)
-    if code.return_type is not None:
-        c.e.release(operand)
-        slot = c.e.temporary()
-        c.e.emit(b.CHECK_RETURN, operand if node.value is not None else b.UNUSED_KEY, slot)
-        operand = slot
-    for i in range(len(c.loops) - 1, -1, -1):
-        _free_loop(c, c.loops[i])
-    if len(c.finallies) > 0:
+    if code.by_ref_return and node.value is not None:
+        operand = _returned_reference(c, node.value)
+    else:
+        operand = _returned_value(c, node)
+    if runs_finally(c):
         if not is_temporary(operand) and operand >= 0:
             slot = c.e.temporary()
             c.e.emit(b.COPY, operand, slot)
             operand = slot
-        run_finallies(c, 0)
-    c.e.release(operand)
+        unwind(c, 0)
+        if is_temporary(operand):
+            hold(c, operand)
+    else:
+        unwind(c, 0)
+        c.e.release(operand)
     c.e.emit(b.RETURN_TMP if is_temporary(operand) else b.RETURN, operand)
+
+
+def _returned_value(c, node):
+    """The operand of a returned value, checked against the declared type."""
+    operand = c.e.const_null()
+    if node.value is not None:
+        operand = expr(c, node.value)
+    if c.code.return_type is None or c.code.is_generator:
+        return operand
+    c.e.release(operand)
+    slot = c.e.temporary()
+    c.e.emit(b.CHECK_RETURN, operand if node.value is not None else b.UNUSED_KEY, slot)
+    return slot
+
+
+def _returned_reference(c, value):
+    """A temporary with the reference that a function returns by reference; a notice, and a fresh one, for what is no place."""
+    reference = returned_reference(c, value)
+    if c.code.return_type is not None:
+        slot = c.e.temporary()
+        c.e.emit(b.COPY, reference, slot)
+        c.e.emit(b.CHECK_RETURN, slot, slot)
+        c.drop(slot)
+    return reference
 
 
 # exceptions
@@ -303,25 +332,25 @@ def compile_Try(c, node):
     assert isinstance(node, ast.Try)
     if len(node.catches) == 0 and node.otherwise is None:
         raise c.unit.error('Cannot use try without catch or finally', node)
-    block = None
+    scope = None
     if node.otherwise is not None:
-        block = Finally(c.e.label(), c.e.temporary(), c.e.temporary())
-        c.finallies.append(block)
+        scope = open_try(c, node)
     start = c.e.pc()
+    kept = c.e.taken()
     statement(c, node.body)
     if len(node.catches) > 0:
-        _compile_catches(c, node, start)
-    if block is not None:
-        c.finallies.pop()
-        _compile_finally(c, node, start, block)
+        _compile_catches(c, node, start, kept)
+    if scope is not None:
+        c.scopes.pop()
+        _compile_finally(c, node, start, scope, kept)
 
 
-def _compile_catches(c, node, start):
+def _compile_catches(c, node, start, kept):
     after = c.e.label()
     exc = c.e.temporary()
     end = c.e.pc()
     c.e.emit(b.JMP, after)
-    c.e.regions.append(TryRegion(start, end, c.e.pc(), exc))
+    c.e.regions.append(TryRegion(start, end, c.e.pc(), exc, kept))
     for clause in node.catches:
         c.at(clause)
         following = c.e.label()
@@ -343,24 +372,26 @@ def _compile_catches(c, node, start):
     c.e.place(after)
 
 
-def _compile_finally(c, node, start, block):
+def _compile_finally(c, node, start, scope, kept):
     end = c.e.label()
     stop = c.e.pc()
-    c.e.emit(b.CALL_FINALLY, block.resume, block.exc, block.label)
+    c.e.emit(b.CALL_FINALLY, scope.resume, scope.exc, scope.label)
     c.e.emit(b.JMP, end)
-    c.e.regions.append(TryRegion(start, stop, c.e.pc(), block.exc))
-    c.e.place(block.label)
+    c.e.regions.append(TryRegion(start, stop, c.e.pc(), scope.exc, kept))
+    c.e.place(scope.label)
     start_body = c.e.pc()
+    kept_body = c.e.taken()
+    c.scopes.append(Scope(FINALLY, node.otherwise))
     statement(c, node.otherwise)
+    c.scopes.pop()
     second = c.e.temporary()
     stop_body = c.e.pc()
-    c.e.emit(b.END_FINALLY, block.exc, block.resume)
-    c.e.regions.append(TryRegion(start_body, stop_body, c.e.pc(), second))
-    c.e.emit(b.CHAIN_PREVIOUS, block.exc, second)
+    c.e.emit(b.END_FINALLY, scope.exc, scope.resume)
+    c.e.regions.append(TryRegion(start_body, stop_body, c.e.pc(), second, kept_body))
+    c.e.emit(b.CHAIN_PREVIOUS, scope.exc, second)
     c.e.emit(b.RETHROW, second)
     c.e.release(second)
-    c.e.release(block.exc)
-    c.e.release(block.resume)
+    close_try(c, scope)
     c.e.place(end)
 
 
@@ -424,6 +455,10 @@ def compile_Unset(c, node):
 @compiles(ast.Goto)
 def compile_Goto(c, node):
     assert isinstance(node, ast.Goto)
+    place = label_place(c, node.label)
+    if place is None:
+        raise c.unit.error("'goto' to undefined label '%s'" % node.label, node)
+    leave_for(c, node, place)
     c.e.emit(b.JMP, _goto_label(c, node.label))
 
 

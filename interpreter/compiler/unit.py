@@ -8,12 +8,20 @@ from hippy.interpreter.syntax import ast
 SPECIAL_CLASS_NAMES = ['self', 'parent', 'static']
 
 
+class Reporter(object):
+    """Who hears of warnings and deprecations found while compiling; this one nobody."""
+    _attrs_ = ()
+
+    def report(self, level, message, filename, line):
+        pass
+
+
 class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
-               'declared_functions', 'strict_types', 'closure_count')
+               'declared_functions', 'strict_types', 'closure_count', 'reporter')
 
-    def __init__(self, filename, lines, symbols, debug, interactive):
+    def __init__(self, filename, lines, symbols, debug, interactive, reporter):
         self.filename = filename
         self.lines = lines
         self.symbols = symbols
@@ -26,10 +34,15 @@ class Unit(object):
         self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
         self.strict_types = False
         self.closure_count = 0
+        self.reporter = reporter
 
     def error(self, message, node):
         """A CompileError to raise, placed at the node."""
         return CompileError(message, self.lines.line_of(node.start), node.start, node.end)
+
+    def warn(self, level, message, node):
+        """Reports an errors.E_WARNING or E_DEPRECATED placed at the node."""
+        self.reporter.report(level, message, self.filename, self.lines.line_of(node.start))
 
     def in_namespace(self, name):
         """The full name of something declared here."""

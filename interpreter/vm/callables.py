@@ -1,38 +1,16 @@
 """From a PHP value to what it calls: function names, 'A::b', [object, 'method'], closures, objects with __invoke (Zend/zend_API.c)."""
 from __future__ import absolute_import
 
-from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import VISIBILITY_NAMES, is_visible
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
-from hippy.interpreter.objects.functions import Function, NativeMethod, UserFunction
+from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
-from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm.calls import Callee, call_with_list, callee_of_closure
-
-
-class MagicFunction(Function):
-    """A method that does not exist, handled by __call or __callStatic: gets its arguments as one array."""
-    _attrs_ = ('method', 'w_this', 'static_cls', 'wanted')
-
-    def __init__(self, method, w_this, static_cls, wanted):
-        self.name = wanted
-        self.method = method
-        self.w_this = w_this
-        self.static_cls = static_cls
-        self.wanted = wanted
-
-    def by_reference(self, index):
-        return False
-
-    def perform(self, ctx, args_w):
-        """Owned arguments in, owned result out."""
-        w_args = new_array(len(args_w))
-        for w in args_w:
-            w_args.append(deref(w))
-        return call_with_list(ctx, Callee(self.method, self.w_this, self.static_cls, None), [new_str(self.wanted), w_args])
+from hippy.interpreter.vm.calls import Callee, MagicFunction, callee_of_closure
 
 
 def find_callee(ctx, w, scope):

@@ -2,8 +2,9 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.functions import BuiltinFunction, NativeMethod, UserFunction
-from hippy.interpreter.objects.references import W_Ref
+from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod, UserFunction
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.jit import promote, unroll_safe
@@ -36,8 +37,9 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
 
 @always_inline
 def start(ctx, frame, code, w_this):
-    if code.this_slot >= 0:
-        frame.slots[code.this_slot] = w_this
+    this_slot = code.this_slot
+    if this_slot >= 0:
+        frame.slots[this_slot] = w_this
     if signals.pending():
         ctx.take_signals()
     if frame.func.is_abstract:
@@ -105,6 +107,7 @@ def bind_variadic(ctx, frame, func, index, param, w, strict):
 
 
 def bind_missing(ctx, frame, func, index, param):
+    assert index >= 0
     if param.variadic:
         frame.slots[index] = new_array(0)
     elif param.w_default is not None:
@@ -131,6 +134,8 @@ def call_with_list(ctx, callee, args_w):
 @unroll_safe
 def call_native(ctx, func, w_this, args_w):
     """Calls a builtin function or method with owned arguments, which are given up afterwards."""
+    if isinstance(func, MagicFunction):
+        return func.perform(ctx, args_w)
     if isinstance(func, NativeMethod):
         check_count(ctx, func, len(args_w))
         for i in range(len(args_w)):
@@ -192,6 +197,28 @@ class Callee(object):
         self.w_this = w_this
         self.static_cls = static_cls
         self.closure = closure
+
+
+class MagicFunction(Function):
+    """A method that does not exist, handled by __call or __callStatic: gets its arguments as one array."""
+    _attrs_ = ('method', 'w_this', 'static_cls', 'wanted')
+
+    def __init__(self, method, w_this, static_cls, wanted):
+        self.name = wanted
+        self.method = method
+        self.w_this = w_this
+        self.static_cls = static_cls
+        self.wanted = wanted
+
+    def by_reference(self, index):
+        return False
+
+    def perform(self, ctx, args_w):
+        """Owned arguments in, owned result out."""
+        w_args = new_array(len(args_w))
+        for w in args_w:
+            w_args.append(deref(w))
+        return call_with_list(ctx, Callee(self.method, self.w_this, self.static_cls, None), [new_str(self.wanted), w_args])
 
 
 def callee_of_closure(closure):

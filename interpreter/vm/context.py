@@ -4,10 +4,11 @@ Running sources (files, eval, REPL inputs) is in sources.py, error reports in re
 """
 from __future__ import absolute_import
 
+from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.errors import E_ALL, E_DEPRECATED, E_NOTICE, E_WARNING, ExitRequest, FatalError, PhpThrow
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.closures import W_Closure
-from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.functions import BuiltinFunction, NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import new_str
@@ -17,6 +18,7 @@ from hippy.interpreter.rlib import clock, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import callables, calls, linking, loop, objects, reports, settings, sources, special, throwables, types
+from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
@@ -39,7 +41,7 @@ class Context(object):
         self.object_count = 0
         self.resource_count = 3
         self.magic_guards = []
-        self.native_call = None
+        self.native_call = None         # backtraces.NativeCall: the innermost builtin that a builtin calls back
         self.compile_file = ''
         self.compile_line = 0
         self.error_level = E_ALL
@@ -167,6 +169,7 @@ class Context(object):
 
     def error_in(self, frame, class_name, message):
         """The same as if it came from the first line of a function that is about to run."""
+        frame.pc = len(frame.code.ops) - bytecode.WIDTH     # the last instruction, a return, calls nothing
         self.enter(frame)
         try:
             e = self.error(class_name, message)
@@ -379,7 +382,14 @@ class Context(object):
             w = args_w[i]
             own(w)
             owned[i] = w
-        return calls.call_with_list(self, callee, owned)
+        func = callee.func
+        if not isinstance(func, BuiltinFunction) and not isinstance(func, NativeMethod):
+            return calls.call_with_list(self, callee, owned)
+        self.native_call = NativeCall(func, callee.w_this, args_w, self.top_frame(), self.native_call)
+        try:
+            return calls.call_with_list(self, callee, owned)
+        finally:
+            self.native_call = self.native_call.previous
 
     def call_bound(self, func, w_this, args_w):
         """Calls a method on an object with borrowed arguments."""

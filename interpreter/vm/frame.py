@@ -158,6 +158,13 @@ def store_over(frame, slot, w_old, w):
 
 
 @always_inline
+def peek(frame, slot):
+    """The raw content of a slot, which keeps it."""
+    assert slot >= 0
+    return frame.slots[slot]
+
+
+@always_inline
 def take(frame, slot):
     """Moves the content of a temporary out."""
     assert slot >= 0

@@ -118,6 +118,7 @@ def handle_throw(ctx, frame, code, e):
     if DBG.active:
         DBG.hook.at_throw(ctx, frame, code, e.w_exc)
     for i in range(code.var_count, code.slot_count):
+        assert i >= 0
         w = frame.slots[i]
         if isinstance(w, W_Ref):        # a reference on its way to a call; later results must not be written through it
             frame.slots[i] = None

@@ -10,7 +10,7 @@ from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import dimensions, paths
-from hippy.interpreter.vm.frame import put_slot, store, take
+from hippy.interpreter.vm.frame import peek, put_slot, store, take
 from hippy.interpreter.vm.iterators import ArrayWalk, ReferenceWalk, start_reference_walk, start_walk
 from hippy.interpreter.vm.op_jumps import jump
 from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly
@@ -25,7 +25,7 @@ def op_NEW_ARRAY(ctx, frame, code, pc):
 
 @always_inline
 def _under_construction(frame, slot):
-    w_array = frame.slots[slot]
+    w_array = peek(frame, slot)
     assert isinstance(w_array, W_Array)
     return w_array
 
@@ -150,7 +150,7 @@ def op_FETCH_LIST(ctx, frame, code, pc):
 
 
 def op_LIST_REF(ctx, frame, code, pc):
-    ref = frame.slots[code.ops[pc + 1]]
+    ref = peek(frame, code.ops[pc + 1])
     assert isinstance(ref, W_Ref)
     w_key = dimensions.key_of(ctx, read(ctx, frame, code, code.ops[pc + 2]))
     w_array = dimensions.array_for_write(ctx, dimensions.RefHolder(ref))
@@ -255,7 +255,7 @@ def op_FE_RESET_REF(ctx, frame, code, pc):
 
 def op_FE_NEXT(ctx, frame, code, pc):
     ops = code.ops
-    walk = frame.slots[ops[pc + 1]]
+    walk = peek(frame, ops[pc + 1])
     if isinstance(walk, ArrayWalk):
         w_array = walk.w_array
         pos = w_array.next_pos(walk.pos)
@@ -284,7 +284,7 @@ def next_slow(ctx, frame, code, pc, walk):
 
 def op_FE_NEXT_REF(ctx, frame, code, pc):
     ops = code.ops
-    walk = frame.slots[ops[pc + 1]]
+    walk = peek(frame, ops[pc + 1])
     assert isinstance(walk, ReferenceWalk)
     ref = walk.next_ref(ctx)
     if ref is None:

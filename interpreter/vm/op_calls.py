@@ -17,7 +17,7 @@ from hippy.interpreter.vm import calls, objects
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.frame import put_slot, store, take
 from hippy.interpreter.vm.op_objects import name_operand
-from hippy.interpreter.vm.op_variables import make_ref
+from hippy.interpreter.vm.op_variables import make_ref, value_of_ref
 from hippy.interpreter.vm.operands import read, read_owned
 
 
@@ -32,23 +32,34 @@ def site_function(ctx, site):
 
 
 @always_inline
-def give(frame, slot, w):
+def give(frame, slot, w, keeps_reference):
     """A call's result into its slot, which may be none."""
-    if slot >= 0:
-        store(frame, slot, w)
-    else:
+    if slot < 0:
         disown(w)
+    elif isinstance(w, W_Ref):
+        give_reference(frame, slot, w, keeps_reference)
+    else:
+        store(frame, slot, w)
+
+
+def give_reference(frame, slot, ref, keeps_reference):
+    """The result of a function that returns by reference: as a reference where that is wanted, otherwise its value."""
+    if keeps_reference:
+        put_slot(frame, slot, ref)
+    else:
+        store(frame, slot, value_of_ref(ref))
 
 
 @always_inline
 def op_CALL(ctx, frame, code, pc):
     ops = code.ops
-    func = site_function(ctx, code.calls[ops[pc + 1]])
+    site = code.calls[ops[pc + 1]]
+    func = site_function(ctx, site)
     if isinstance(func, UserFunction):
         w = calls.call_user_from_slots(ctx, frame, func, None, None, ops[pc + 2], ops[pc + 3])
     else:
         w = call_builtin(ctx, frame, func, ops[pc + 2], ops[pc + 3])
-    give(frame, ops[pc + 4], w)
+    give(frame, ops[pc + 4], w, site.keeps_reference)
     return pc + WIDTH
 
 
@@ -56,7 +67,7 @@ def op_CALL_BUILTIN(ctx, frame, code, pc):
     ops = code.ops
     func = site_function(ctx, code.calls[ops[pc + 1]])
     w = call_builtin(ctx, frame, func, ops[pc + 2], ops[pc + 3])
-    give(frame, ops[pc + 4], w)
+    give(frame, ops[pc + 4], w, False)
     return pc + WIDTH
 
 
@@ -65,9 +76,12 @@ def call_builtin(ctx, frame, func, first, count):
     assert isinstance(func, BuiltinFunction)
     args_w = [None] * count
     for i in range(count):
-        args_w[i] = take(frame, first + i)
+        slot = first + i
+        assert slot >= 0
+        args_w[i] = frame.slots[slot]       # they stay there for stack traces
     w_result = func.call(ctx, args_w)
     for i in range(count):
+        take(frame, first + i)
         disown(args_w[i])
     return w_result
 
@@ -75,7 +89,7 @@ def call_builtin(ctx, frame, func, first, count):
 def op_CALL_SPECIAL(ctx, frame, code, pc):
     ops = code.ops
     args_w = calls.collect(frame, ops[pc + 2], ops[pc + 3])
-    give(frame, ops[pc + 4], ctx.call_special(frame, ops[pc + 1], args_w))
+    give(frame, ops[pc + 4], ctx.call_special(frame, ops[pc + 1], args_w), False)
     return pc + WIDTH
 
 
@@ -299,14 +313,33 @@ def op_CALL_SLOT(ctx, frame, code, pc):
         func = promote(callee)
         w = calls.call_user_from_slots(ctx, frame, func, this_of(w_on), class_of(w_on), first + 2, count)
     elif isinstance(callee, W_Closure):
-        w = calls.call_closure_from_slots(ctx, frame, callee, first + 2, count)
+        if isinstance(callee.func, UserFunction):
+            w = calls.call_closure_from_slots(ctx, frame, callee, first + 2, count)
+        else:
+            w = call_native_from_block(ctx, frame, callee.func, callee.w_this, first, count)
     elif isinstance(callee, Function):
-        w = calls.call_native(ctx, callee, this_of(w_on), calls.collect(frame, first + 2, count))
+        w = call_native_from_block(ctx, frame, callee, this_of(w_on), first, count)
     else:
         drop_arguments(frame, first + 2, count)
         return pc + WIDTH
-    give(frame, ops[pc + 3], w)
+    give(frame, ops[pc + 3], w, site.keeps_reference)
     return pc + WIDTH
+
+
+@unroll_safe
+def call_native_from_block(ctx, frame, func, w_this, first, count):
+    """Callee and arguments stay in their slots during the call, for stack traces."""
+    args_w = [None] * count
+    for i in range(count):
+        slot = first + 2 + i
+        assert slot >= 0
+        w = frame.slots[slot]
+        own(w)
+        args_w[i] = w
+    put_callee(frame, first, func, w_this)
+    w_result = calls.call_native(ctx, func, w_this, args_w)
+    drop_arguments(frame, first, count + 2)
+    return w_result
 
 
 @unroll_safe
@@ -363,7 +396,7 @@ def op_SPREAD_CALL(ctx, frame, code, pc):
     full = callee_of(callee, w_on)
     args_w = calls.arguments_of_array(ctx, full.func, w_array)
     disown(w_array)
-    give(frame, ops[pc + 3], calls.call_with_list(ctx, full, args_w))
+    give(frame, ops[pc + 3], calls.call_with_list(ctx, full, args_w), ops[pc + 4] == 1)
     return pc + WIDTH
 
 

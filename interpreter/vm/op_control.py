@@ -10,7 +10,7 @@ from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import throwables, types
 from hippy.interpreter.vm.debug import DBG
-from hippy.interpreter.vm.frame import store, take
+from hippy.interpreter.vm.frame import peek, store, take
 from hippy.interpreter.vm.op_operators import as_string
 from hippy.interpreter.vm.operands import read, read_owned
 
@@ -124,7 +124,7 @@ def op_RETHROW(ctx, frame, code, pc):
 
 def op_CHAIN_PREVIOUS(ctx, frame, code, pc):
     w_pending = take(frame, code.ops[pc + 1])
-    w_new = frame.slots[code.ops[pc + 2]]
+    w_new = peek(frame, code.ops[pc + 2])
     if isinstance(w_pending, W_Object) and isinstance(w_new, W_Object):
         throwables.chain_previous(ctx, w_new, w_pending)
     return pc + WIDTH

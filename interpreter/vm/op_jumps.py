@@ -6,8 +6,9 @@ from hippy.interpreter.objects import compare, convert
 from hippy.interpreter.objects.values import W_Bool, W_Int, w_null
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.objectmodel import always_inline
+from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.jit import driver
-from hippy.interpreter.vm.operands import give_up, raw, read_quietly, resolve
+from hippy.interpreter.vm.operands import give_up, raw, read_quietly, resolve, undefined_variable
 
 
 @always_inline
@@ -50,7 +51,7 @@ def op_JMPNZ(ctx, frame, code, pc):
 
 
 def op_JMPZ_KEEP(ctx, frame, code, pc):
-    if convert.to_bool(ctx, frame.slots[code.ops[pc + 1]]):
+    if convert.to_bool(ctx, peek(frame, code.ops[pc + 1])):
         return pc + WIDTH
     return jump(ctx, frame, code, pc, code.ops[pc + 2])
 
@@ -154,11 +155,13 @@ def op_JMP_NOT_IDENTICAL(ctx, frame, code, pc):
 def op_JMP_NULL(ctx, frame, code, pc):
     w = read_quietly(frame, code, code.ops[pc + 1])
     if w is None or w is w_null:
+        if w is None and code.ops[pc + 3] == 1:
+            undefined_variable(ctx, code, code.ops[pc + 1])
         return jump(ctx, frame, code, pc, code.ops[pc + 2])
     return pc + WIDTH
 
 
 def op_JMP_SET(ctx, frame, code, pc):
-    if frame.slots[code.ops[pc + 1]] is not None:
+    if peek(frame, code.ops[pc + 1]) is not None:
         return jump(ctx, frame, code, pc, code.ops[pc + 2])
     return pc + WIDTH

@@ -1,6 +1,7 @@
 """Handlers of arithmetic, comparison, logic, strings and conversions. Each has its fast path here, the rest is in objects/."""
 from __future__ import absolute_import
 
+from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.objects import arithmetic, compare, convert
 from hippy.interpreter.objects.strings import W_Str, append, concat, join_rope
@@ -8,7 +9,6 @@ from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own
 from hippy.interpreter.rlib.arithmetic import ovfcheck
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.syntax import ast
 from hippy.interpreter.vm.frame import store
 from hippy.interpreter.vm.op_jumps import truth
 from hippy.interpreter.vm.operands import raw, read, resolve
@@ -128,30 +128,30 @@ def op_SHR(ctx, frame, code, pc):
 
 
 def binary(ctx, operator, w_a, w_b):
-    """The result of an ast operator ADD ... SHR; owned."""
-    if operator == ast.ADD:
+    """The result of an opcode ADD ... SHR; owned."""
+    if operator == bytecode.ADD:
         return arithmetic.add(ctx, w_a, w_b)
-    if operator == ast.SUB:
+    if operator == bytecode.SUB:
         return arithmetic.sub(ctx, w_a, w_b)
-    if operator == ast.MUL:
+    if operator == bytecode.MUL:
         return arithmetic.mul(ctx, w_a, w_b)
-    if operator == ast.CONCAT:
+    if operator == bytecode.CONCAT:
         return concat_assign(ctx, w_a, w_b)
-    if operator == ast.DIV:
+    if operator == bytecode.DIV:
         return arithmetic.div(ctx, w_a, w_b)
-    if operator == ast.MOD:
+    if operator == bytecode.MOD:
         return arithmetic.mod(ctx, w_a, w_b)
-    if operator == ast.POW:
+    if operator == bytecode.POW:
         return arithmetic.pow_(ctx, w_a, w_b)
-    if operator == ast.BIT_AND:
+    if operator == bytecode.BIT_AND:
         return arithmetic.bit_and(ctx, w_a, w_b)
-    if operator == ast.BIT_OR:
+    if operator == bytecode.BIT_OR:
         return arithmetic.bit_or(ctx, w_a, w_b)
-    if operator == ast.BIT_XOR:
+    if operator == bytecode.BIT_XOR:
         return arithmetic.bit_xor(ctx, w_a, w_b)
-    if operator == ast.SHL:
+    if operator == bytecode.SHL:
         return arithmetic.shl(ctx, w_a, w_b)
-    assert operator == ast.SHR
+    assert operator == bytecode.SHR
     return arithmetic.shr(ctx, w_a, w_b)
 
 
@@ -299,15 +299,15 @@ def op_BOOL_XOR(ctx, frame, code, pc):
 def op_CAST(ctx, frame, code, pc):
     x = code.ops[pc + 1]
     cast = code.ops[pc + 3]
-    if cast == ast.CAST_INT:
+    if cast == bytecode.CAST_INT:
         w = W_Int(convert.to_int(ctx, read(ctx, frame, code, x)))
-    elif cast == ast.CAST_FLOAT:
+    elif cast == bytecode.CAST_FLOAT:
         w = W_Float(convert.to_float(ctx, read(ctx, frame, code, x)))
-    elif cast == ast.CAST_STRING:
+    elif cast == bytecode.CAST_STRING:
         w = as_string(ctx, read(ctx, frame, code, x))
-    elif cast == ast.CAST_BOOL:
+    elif cast == bytecode.CAST_BOOL:
         w = new_bool(convert.to_bool(ctx, read(ctx, frame, code, x)))
-    elif cast == ast.CAST_ARRAY:
+    elif cast == bytecode.CAST_ARRAY:
         w = ctx.to_array(read(ctx, frame, code, x))
     else:
         w = ctx.to_object(read(ctx, frame, code, x))

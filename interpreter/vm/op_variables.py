@@ -5,7 +5,7 @@ from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.vm.frame import put_slot, store, take
+from hippy.interpreter.vm.frame import peek, put_slot, store, take
 from hippy.interpreter.vm.operands import read, read_quietly
 
 
@@ -86,6 +86,10 @@ def op_FREE(ctx, frame, code, pc):
 
 # references
 
+# what is said of a value where a reference is wanted, by operand n of VALUE_REF
+REF_NOTICES = ['', 'Only variable references should be returned by reference', 'Only variables should be assigned by reference']
+
+
 def make_ref(ctx, frame, code, slot):
     """The variable's reference, made one if it is not; borrowed."""
     assert slot >= 0
@@ -108,12 +112,14 @@ def op_VALUE_REF(ctx, frame, code, pc):
     x = code.ops[pc + 1]
     if x >= code.var_count:
         w = take(frame, x)
-        if not isinstance(w, W_Ref):
-            w = W_Ref(w)
     else:
-        w_value = read(ctx, frame, code, x)
-        own(w_value)
-        w = W_Ref(w_value)
+        w = read(ctx, frame, code, x)
+        own(w)
+    if not isinstance(w, W_Ref):
+        note = REF_NOTICES[code.ops[pc + 3]]
+        if note != '':
+            ctx.notice(note)
+        w = W_Ref(w)
     put_slot(frame, code.ops[pc + 2], w)
     return pc + WIDTH
 
@@ -184,7 +190,7 @@ def op_UNSET_CV(ctx, frame, code, pc):
 
 
 def op_FETCH_THIS(ctx, frame, code, pc):
-    w = frame.slots[code.ops[pc + 1]]
+    w = peek(frame, code.ops[pc + 1])
     if w is None:
         raise ctx.error('Error', 'Using $this when not in object context')
     store(frame, code.ops[pc + 2], w)

@@ -55,6 +55,7 @@ def read_quietly(frame, code, x):
 def give_up(frame, code, x, w):
     """An operand was read for the last time: an array in a temporary must not stay counted, or its next write copies it."""
     if isinstance(w, W_Counted) and x >= code.var_count:
+        assert x >= 0
         frame.slots[x] = None
         disown(w)
 
@@ -62,6 +63,7 @@ def give_up(frame, code, x, w):
 def read_owned(ctx, frame, code, x):
     """The value with an ownership for the reader: moved out of a temporary, otherwise counted."""
     if x >= code.var_count:
+        assert x >= 0
         w = frame.slots[x]
         frame.slots[x] = None
         if isinstance(w, W_Ref):

@@ -4,7 +4,7 @@ A path is walked from its base: each step gives a Holder for the next container,
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.compiler.places import (
+from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS,
     BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP)
 from hippy.interpreter.objects import arithmetic
@@ -15,8 +15,9 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int, disown, own, w_null
 from hippy.interpreter.rlib.jit import unroll_safe
-from hippy.interpreter.vm import dimensions, objects
+from hippy.interpreter.vm import array_paths, dimensions, objects
 from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, inner_holder
+from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_operators import binary
 from hippy.interpreter.vm.operands import read, read_owned
@@ -74,13 +75,21 @@ def perform(ctx, frame, code, path, value_operand):
     """Does what the path says; gives the expression's value, owned, or None."""
     base = path.base
     if base == BASE_VARIABLE and _variable_must_be_object(path):
-        w = frame.slots[path.base_operand]
+        w = peek(frame, path.base_operand)
         if isinstance(w, W_Object):
             return _walk(ctx, frame, code, path, ValueHolder(w), 0, value_operand)
     if base == BASE_VARIABLE:
         slot = path.base_operand
         assert slot >= 0
         w = frame.slots[slot]
+        if isinstance(w, W_Array):
+            w_unique = w.separate()
+            if w_unique is not w:
+                frame.slots[slot] = w_unique
+            w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_unique)
+            if w_result is not None:
+                return w_result
+            w = frame.slots[slot]
         if isinstance(w, W_Ref):
             return _walk(ctx, frame, code, path, RefHolder(w), 0, value_operand)
         ref = W_Ref(w if w is not None else w_null)

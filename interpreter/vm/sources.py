@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.sources import compile_program
+from hippy.interpreter.compiler.unit import Reporter
 from hippy.interpreter.errors import (
     CompileError, E_COMPILE_ERROR, E_PARSE, E_WARNING, ExitRequest, FatalError, Interrupted, PhpThrow)
 from hippy.interpreter.objects import convert
@@ -50,12 +51,23 @@ class InteractiveResult(object):
 
 # compiling
 
+class ContextReporter(Reporter):
+    """Compile-time warnings as the script's own."""
+    _attrs_ = ('ctx',)
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+
+    def report(self, level, message, filename, line):
+        reports.report_at(self.ctx, level, message, filename, line)
+
+
 def compile_source(ctx, source, filename, start_in_php, interactive, skip_shebang):
     """The Code of a source; raises ParseError and CompileError."""
     program = parse(source, filename, start_in_php, interactive, skip_shebang)
     for warning in program.warnings:
         reports.report_at(ctx, E_WARNING, warning.message, filename, warning.line)
-    code = compile_program(program, ctx.symbols, ctx.debug, interactive, filename.find(EVAL_MARK) >= 0)
+    code = compile_program(program, ctx.symbols, ctx.debug, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx))
     ctx.codes.append(code)
     ctx.code_loaded(code)
     return code

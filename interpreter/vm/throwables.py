@@ -2,13 +2,17 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.objects import convert, numbers
-from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, own, w_null
+from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.strings import StringBuilder
+from hippy.interpreter.vm import backtraces, settings
+
+HEX_DIGITS = '0123456789ABCDEF'
 
 # slots of Exception and Error alike, in the order in which builtins/exceptions.py declares them
 MESSAGE = 0
@@ -18,8 +22,6 @@ FILE = 3
 LINE = 4
 TRACE = 5
 PREVIOUS = 6
-
-MAX_ARGUMENT_LENGTH = 15
 
 
 def set_slot(w_exc, slot, w):
@@ -50,102 +52,12 @@ def init(ctx, w_exc):
     else:
         set_slot(w_exc, FILE, new_str(ctx.compile_file))
         set_slot(w_exc, LINE, W_Int(ctx.compile_line))
-    set_slot(w_exc, TRACE, trace_array(ctx, frame))
+    options = backtraces.WITHOUT_ARGUMENTS if settings.is_on(ctx.ini['zend.exception_ignore_args']) else 0
+    set_slot(w_exc, TRACE, backtraces.backtrace(ctx, frame, options, 0, False))
 
 
 def is_constructor_of(frame, w_exc):
     return frame.w_this is w_exc and frame.func is not None and frame.func.name == '__construct'
-
-
-def trace_array(ctx, frame):
-    """debug_backtrace() as getTrace() gives it: one array a call, innermost first; `frame` is where it is asked for."""
-    w_trace = new_array(0)
-    if ctx.native_call is not None:
-        w_trace.append(native_entry(ctx, frame))
-    while frame is not None:
-        caller = frame.back()
-        if frame.func is None or frame.code.kind == 0:
-            entry = include_entry(ctx, frame, caller)
-            if entry is None:
-                break
-            w_trace.append(entry)
-        else:
-            w_trace.append(call_entry(frame, caller))
-        frame = caller
-    return w_trace
-
-
-def native_entry(ctx, frame):
-    w_entry = new_array(4)
-    if frame is not None:
-        put(w_entry, 'file', new_str(frame.code.file))
-        put(w_entry, 'line', W_Int(frame.line()))
-    put(w_entry, 'function', new_str(ctx.native_call.name))
-    return w_entry
-
-
-def include_entry(ctx, frame, caller):
-    """Code of a file: none for the script itself."""
-    if caller is None:
-        return None
-    w_entry = new_array(4)
-    put(w_entry, 'file', new_str(caller.code.file))
-    put(w_entry, 'line', W_Int(caller.line()))
-    put(w_entry, 'function', new_str(frame.code.name if frame.code.name != '' else 'include'))
-    return w_entry
-
-
-def call_entry(frame, caller):
-    w_entry = new_array(6)
-    if caller is not None:
-        put(w_entry, 'file', new_str(caller.code.file))
-        put(w_entry, 'line', W_Int(caller.line()))
-    func = frame.func
-    put(w_entry, 'function', new_str(func.name))
-    if func.cls is not None:
-        put(w_entry, 'class', new_str(func.cls.name))
-        put(w_entry, 'type', new_str('->' if frame.w_this is not None else '::'))
-    put(w_entry, 'args', arguments_array(frame))
-    return w_entry
-
-
-def put(w_array, name, w):
-    w_array.put_str(name, w)
-
-
-def arguments_array(frame):
-    """The arguments of a call as they are now."""
-    w_args = new_array(0)
-    code = frame.code
-    count = min_int(frame.arg_count, len(code.params))
-    for i in range(count):
-        w = deref(frame.slots[i])
-        if code.params[i].variadic:
-            if isinstance(w, W_Array):
-                append_all(w_args, w)
-            continue
-        if w is None:
-            w = w_null
-        own(w)
-        w_args.append(w)
-    if frame.extras is not None:
-        for w in frame.extras.arguments:
-            own(w)
-            w_args.append(w)
-    return w_args
-
-
-def append_all(w_array, w_source):
-    pos = w_source.next_pos(0)
-    while pos >= 0:
-        w = deref(w_source.value_at(pos))
-        own(w)
-        w_array.append(w)
-        pos = w_source.next_pos(pos + 1)
-
-
-def min_int(a, b):
-    return a if a < b else b
 
 
 def chain_previous(ctx, w_new, w_pending):
@@ -211,10 +123,7 @@ def argument_text(ctx, w):
     if isinstance(w, W_Null):
         return 'NULL'
     if isinstance(w, W_Str):
-        s = w.as_str()
-        if len(s) > MAX_ARGUMENT_LENGTH:
-            return "'" + s[:MAX_ARGUMENT_LENGTH] + "...'"
-        return "'" + s + "'"
+        return quoted_start(w.as_str(), settings.number(ctx.ini['zend.exception_string_param_max_len']))
     if isinstance(w, W_Bool):
         return 'true' if w.boolval else 'false'
     if isinstance(w, W_Array):
@@ -222,8 +131,32 @@ def argument_text(ctx, w):
     if isinstance(w, W_Object):
         return 'Object(%s)' % printable_class(w.get_class().name)
     if isinstance(w, W_Float):
-        return numbers.float_text(w.floatval, 17)
+        return numbers.float_export(w.floatval, ctx.precision())
     return convert.to_str(ctx, w)
+
+
+def quoted_start(s, length):
+    """The first `length` bytes in quotes, with escapes for what does not print."""
+    builder = StringBuilder(length + 8)
+    builder.append("'")
+    for i in range(min(length, len(s))):
+        append_escaped(builder, s[i])
+    builder.append("...'" if len(s) > length else "'")
+    return builder.build()
+
+
+def append_escaped(builder, c):
+    position = '\n\r\t\x0c\x0b\\\x1b'.find(c)
+    if position >= 0:
+        builder.append('\\')
+        builder.append('nrtfv\\e'[position])
+    elif c < ' ' or c > '~':
+        code = ord(c)
+        builder.append('\\x')
+        builder.append(HEX_DIGITS[code >> 4])
+        builder.append(HEX_DIGITS[code & 15])
+    else:
+        builder.append(c)
 
 
 def printable_class(name):
