@@ -8,10 +8,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, disown, own, w_null
 from hippy.interpreter.rlib import streams
-from hippy.interpreter.vm import reports, throwables
-
-DEBUG_BACKTRACE_PROVIDE_OBJECT = 1
-DEBUG_BACKTRACE_IGNORE_ARGS = 2
+from hippy.interpreter.vm import backtraces, reports, throwables
 
 
 class SavedHandler(object):
@@ -141,53 +138,14 @@ def restore_exception_handler(ctx):
 
 # -- stack traces ---------------------------------------------------------------------------------------------------------
 
-def backtrace(ctx, options, limit):
-    """One array a call, innermost first: debug_backtrace()."""
-    w_trace = new_array(0)
-    frame = ctx.top_frame()
-    while frame is not None and (limit <= 0 or w_trace.count() < limit):
-        caller = frame.back()
-        if frame.func is None or frame.code.kind == 0:
-            w_entry = throwables.include_entry(ctx, frame, caller)
-            if w_entry is None:
-                break
-        else:
-            w_entry = call_entry(frame, caller, options)
-        w_trace.append(w_entry)
-        frame = caller
-    return w_trace
-
-
-def call_entry(frame, caller, options):
-    w_entry = new_array(7)
-    if caller is not None:
-        w_entry.put_str('file', new_str(caller.code.file))
-        w_entry.put_str('line', W_Int(caller.line()))
-    func = frame.func
-    w_entry.put_str('function', new_str(func.name))
-    if func.cls is not None:
-        w_entry.put_str('class', new_str(func.cls.name))
-        w_this = frame.w_this
-        if w_this is not None:
-            if options & DEBUG_BACKTRACE_PROVIDE_OBJECT:
-                own(w_this)
-                w_entry.put_str('object', w_this)
-            w_entry.put_str('type', new_str('->'))
-        else:
-            w_entry.put_str('type', new_str('::'))
-    if options & DEBUG_BACKTRACE_IGNORE_ARGS == 0:
-        w_entry.put_str('args', throwables.arguments_array(frame))
-    return w_entry
-
-
 @builtin('debug_backtrace(int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT, int $limit = 0): array')
 def debug_backtrace(ctx, options, limit):
-    return backtrace(ctx, options, limit)
+    return backtraces.backtrace(ctx, ctx.top_frame(), options, limit, True)
 
 
 @builtin('debug_print_backtrace(int $options = 0, int $limit = 0): void')
 def debug_print_backtrace(ctx, options, limit):
-    w_trace = backtrace(ctx, options, limit)
+    w_trace = backtraces.backtrace(ctx, ctx.top_frame(), options, limit, True)
     number = 0
     pos = w_trace.next_pos(0)
     while pos >= 0:
