@@ -1,0 +1,74 @@
+"""docs/commands.md says what the tables of commands say; --update writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hippy.debugger import app
+from hippy.debugger.commands import COMMANDS as DEBUGGER_COMMANDS
+from hippy.repl import shell
+from hippy.repl.commands import COMMANDS as REPL_COMMANDS
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
+KEYS = """\
+| key | what it does |
+|---|---|
+| Enter | runs the input when it is complete, else begins another line |
+| Alt-Enter | begins another line |
+| Tab | completes; at the start of a further line, indents |
+| Up, Down | go through the history, by the beginning that was typed |
+| Ctrl-R | searches the history |
+| Ctrl-X Ctrl-E | edits the input in $EDITOR |
+| Ctrl-C | gives the input up; while code runs, interrupts it: the variables stay |
+| Ctrl-D | leaves |
+"""
+
+
+def render() -> str:
+    return f"""\
+# Commands
+
+Written from the tables in repl/commands.py and debugger/commands.py.
+
+## hippy-repl
+
+```
+{shell.USAGE.strip()}
+```
+
+PHP is run as soon as it is complete; the last semicolon may be left out. The value of the last
+expression is shown behind `=`. While something is open the prompt names it: `php{{ `, `php( `,
+`php[ `, `php" `, `php' `, and `php< ` for a heredoc.
+
+{KEYS}
+| command | what it does |
+|---|---|
+{"".join(f"| `{row.usage}` | {row.help} |" + chr(10) for row in REPL_COMMANDS.values())}
+`exit` that is typed leaves with its status; `exit` in a called function is reported. When the
+engine is lost, a new one takes its place: functions and classes are declared again, variables are
+gone and named.
+
+## hippy-debug
+
+```
+{app.USAGE.strip()}
+```
+
+The beginning of a command's name is enough if it fits only one. An empty line repeats the last
+step. Ctrl-C while the program runs stops it where it is.
+
+| command | short | what it does |
+|---|---|---|
+{"".join(debugger_row(row) for row in DEBUGGER_COMMANDS.values())}"""
+
+
+def debugger_row(row) -> str:
+    usage = row.usage.replace("|", "\\|")
+    return f"| `{usage}` | {', '.join(f'`{alias}`' for alias in row.aliases)} | {row.help} |\n"
+
+
+def test_page(request):
+    page = render().replace("[COMMAND | NAME]", "[COMMAND \\| NAME]")
+    if request.config.getoption("update"):
+        PAGE.write_text(page)
+    assert PAGE.read_text() == page
