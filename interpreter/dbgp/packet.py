@@ -21,14 +21,12 @@ ERR_CANNOT_OPEN_FILE = 100
 ERR_BREAKPOINT_NOT_SET = 200
 ERR_BREAKPOINT_TYPE = 201
 ERR_BREAKPOINT_LINE = 202
-ERR_BREAKPOINT_STATE = 204
 ERR_NO_SUCH_BREAKPOINT = 205
 ERR_EVAL = 206
 ERR_NO_PROPERTY = 300
 ERR_STACK_DEPTH = 301
 ERR_CONTEXT = 302
 ERR_ENCODING = 900
-ERR_INTERNAL = 998
 
 ERROR_TEXTS = {
     ERR_PARSE: 'parse error in command',
@@ -40,14 +38,12 @@ ERROR_TEXTS = {
     ERR_BREAKPOINT_NOT_SET: 'breakpoint could not be set',
     ERR_BREAKPOINT_TYPE: 'breakpoint type is not supported',
     ERR_BREAKPOINT_LINE: 'invalid breakpoint line',
-    ERR_BREAKPOINT_STATE: 'invalid breakpoint state',
     ERR_NO_SUCH_BREAKPOINT: 'no such breakpoint',
     ERR_EVAL: 'error evaluating code',
     ERR_NO_PROPERTY: 'can not get property',
     ERR_STACK_DEPTH: 'stack depth invalid',
     ERR_CONTEXT: 'context invalid',
     ERR_ENCODING: 'encoding not supported',
-    ERR_INTERNAL: 'an internal exception in the debugger',
 }
 
 

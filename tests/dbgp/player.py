@@ -22,8 +22,8 @@ Lines of a conversation; `{uri}` and `{file}` stand for the script, `{dir}` for 
   output TEXT                waits until standard output contains the text
   signal INT                 sends a signal
   close                      the client goes away
-A value is `*` for any, or `/regex/`; in double quotes, with \\ before a quote, where it holds blanks.
-`attribute=` means that it is absent.
+A value is `*` for any, or `/regex/`; in double quotes, with \\ before a quote, where it holds
+blanks. `attribute=` means that it is absent.
 """
 
 from __future__ import annotations
