@@ -48,9 +48,7 @@ def backtrace(ctx, frame, options, limit, skips_native):
     options: WITH_OBJECTS, WITHOUT_ARGUMENTS. skips_native: leaves out the builtin that asks.
     """
     trace = Trace(options, limit)
-    native = ctx.native_call
-    while frame is not None and native is not None and native.frame is not frame:
-        native = native.previous
+    native = native_calls_below(ctx, frame)
     while frame is not None and not trace.is_full():
         calls = []
         while native is not None and native.frame is frame:
@@ -67,6 +65,17 @@ def backtrace(ctx, frame, options, limit, skips_native):
         frame = frame.back()
     trace.flush(None, True)
     return trace.w_calls
+
+
+def native_calls_below(ctx, frame):
+    """ctx.native_call without those of the frames that `frame` called."""
+    native = ctx.native_call
+    inner = ctx.top_frame()
+    while inner is not None and inner is not frame:
+        while native is not None and native.frame is inner:
+            native = native.previous
+        inner = inner.back()
+    return native
 
 
 class Trace(object):

@@ -308,7 +308,7 @@ def op_CALL_SLOT(ctx, frame, code, pc):
     w_on = take(frame, first + 1)
     site = code.calls[ops[pc + 4]]
     if site.has_names:
-        w = call_named(ctx, callee, w_on, site, calls.collect(frame, first + 2, count))
+        w = call_named(ctx, frame, first, callee, w_on, site, calls.collect(frame, first + 2, count))
     elif isinstance(callee, UserFunction):
         func = promote(callee)
         w = calls.call_user_from_slots(ctx, frame, func, this_of(w_on), class_of(w_on), first + 2, count)
@@ -370,7 +370,7 @@ def callee_of(callee, w_on):
     return Callee(callee, this_of(w_on), class_of(w_on), None)
 
 
-def call_named(ctx, callee, w_on, site, args_w):
+def call_named(ctx, frame, first, callee, w_on, site, args_w):
     full = callee_of(callee, w_on)
     positional = []
     names = []
@@ -381,7 +381,17 @@ def call_named(ctx, callee, w_on, site, args_w):
         else:
             names.append(site.arg_names[i])
             values.append(args_w[i])
-    return calls.call_with_list(ctx, full, calls.place_named(ctx, full.func, positional, names, values))
+    args_w = calls.place_named(ctx, full.func, positional, names, values)
+    if isinstance(full.func, UserFunction):
+        return calls.call_with_list(ctx, full, args_w)
+    put_callee(frame, first, full.func, full.w_this)        # for stack traces
+    for i in range(min(len(args_w), len(site.arg_names))):
+        w = args_w[i]
+        own(w)
+        put_slot(frame, first + 2 + i, w)
+    w_result = calls.call_with_list(ctx, full, args_w)
+    drop_arguments(frame, first, len(site.arg_names) + 2)
+    return w_result
 
 
 def op_SPREAD_CALL(ctx, frame, code, pc):
@@ -395,8 +405,22 @@ def op_SPREAD_CALL(ctx, frame, code, pc):
         return pc + WIDTH
     full = callee_of(callee, w_on)
     args_w = calls.arguments_of_array(ctx, full.func, w_array)
-    disown(w_array)
-    give(frame, ops[pc + 3], calls.call_with_list(ctx, full, args_w), ops[pc + 4] == 1)
+    if isinstance(full.func, UserFunction):
+        disown(w_array)
+        w = calls.call_with_list(ctx, full, args_w)
+    else:
+        w = call_native_with_array(ctx, frame, full, first, ops[pc + 2], w_array, args_w)
+    give(frame, ops[pc + 3], w, ops[pc + 4] == 1)
     return pc + WIDTH
+
+
+def call_native_with_array(ctx, frame, callee, first, slot, w_array, args_w):
+    """Callee and arguments stay in their slots during the call, for stack traces."""
+    put_callee(frame, first, callee.func, callee.w_this)
+    put_slot(frame, slot, w_array)
+    w_result = calls.call_with_list(ctx, callee, args_w)
+    drop_arguments(frame, first, 2)
+    disown(take(frame, slot))
+    return w_result
 
 
