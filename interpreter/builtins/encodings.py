@@ -199,7 +199,7 @@ def convert_uuencode(ctx, string):
                 bits |= ord(string[i + 1]) << 8
             if i + 2 < stop:
                 bits |= ord(string[i + 2])
-            for shift in (18, 12, 6, 0):
+            for shift in [18, 12, 6, 0]:
                 builder.append(uu_char(bits >> shift & 63))
             i += 3
         builder.append('\n')
@@ -228,7 +228,7 @@ def convert_uudecode(ctx, string):
             bits = 0
             for k in range(4):
                 bits = bits << 6 | (ord(string[i + k]) - 32 & 63)
-            for shift in (16, 8, 0):
+            for shift in [16, 8, 0]:
                 if size > 0:
                     builder.append(chr(bits >> shift & 255))
                     size -= 1
