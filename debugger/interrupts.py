@@ -27,7 +27,7 @@ def interruptible(session: Session, ask: bool) -> Iterator[None]:
     """While the block runs, Ctrl-C goes to the engine; the third in a row ends it.
 
     A terminal sends SIGINT to the engine too, which is in our process group; without one, or for a
-    signal from elsewhere, it is passed on. `ask`: send DBGp's `break` as well.
+    signal from elsewhere, it is passed on, after DBGp's `break` if `ask` says so.
     """
     presses = 0
 
@@ -39,11 +39,12 @@ def interruptible(session: Session, ask: bool) -> Iterator[None]:
             return
         if presses == PATIENCE - 1:
             sys.stderr.write("\nThe program does not stop. Ctrl-C once more ends the engine.\n")
+        if session.engine.process is not None and terminal_is_ours():
+            return
         if ask and presses == 1:
             with contextlib.suppress(EngineLost):
                 session.async_break()
-        if not terminal_is_ours():
-            session.engine.interrupt()
+        session.engine.interrupt()
 
     connection = session.engine.connection
     connection.alarm, bell = socket.socketpair()

@@ -9,8 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import quote as percent_encode
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from hippy.debugger.engine import Engine
@@ -504,13 +502,17 @@ def optional_value(reply: Element) -> Value | None:
 
 def uri_of(path: str) -> str:
     """A path as DBGp names files; what is a URI already stays."""
+    from urllib.parse import quote
+
     if "://" in path:
         return path
-    return "file://" + percent_encode(path, errors="surrogateescape")
+    return "file://" + quote(path, errors="surrogateescape")
 
 
 def path_of(uri: str) -> str:
     """The path of a file URI; other URIs (dbgp://stdin) stay."""
-    if uri.startswith("file://"):
-        return unquote(uri[len("file://"):], errors="surrogateescape")
-    return uri
+    if not uri.startswith("file://"):
+        return uri
+    from urllib.parse import unquote
+
+    return unquote(uri[len("file://"):], errors="surrogateescape")

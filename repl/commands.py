@@ -6,7 +6,6 @@ what dispatch, help and completion read.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,6 +57,8 @@ def find_command(word: str) -> Command:
         return COMMANDS[fitting[0]]
     if fitting:
         raise CommandError(f":{word} may mean {', '.join(':' + name for name in fitting)}")
+    import difflib
+
     close = difflib.get_close_matches(word, COMMANDS, 1)
     hint = f"did you mean :{close[0]}?" if close else ":help lists what there is"
     raise CommandError(f"there is no command :{visible(word)}; {hint}")

@@ -127,6 +127,22 @@ def test_parse_error(command, env, tmp_path):
     assert "The program ended with exit status 255.\n" in done.stdout
 
 
+def test_signal_without_a_terminal(command, env, tmp_path):
+    (tmp_path / "program.php").write_text(LOOP)
+    debugger = subprocess.Popen([*command, "program.php"], env=env, cwd=tmp_path, text=True,
+                                stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                start_new_session=True)
+    debugger.stdin.write("run\n")
+    debugger.stdin.flush()
+    while debugger.stdout.readline() != "started\n":
+        pass
+    debugger.send_signal(signal.SIGINT)
+    assert debugger.stdout.readline().startswith("#0 {main} at program.php:")
+    shown, _ = debugger.communicate("p $n > 0\n", timeout=60)
+    assert shown.endswith("= true\n")
+    assert debugger.returncode == 0
+
+
 def test_wrong_usage(command, env):
     for arguments, status, message in [
         (["no/such.php"], 1, "Could not open input file: no/such.php\n"),

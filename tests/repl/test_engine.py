@@ -115,6 +115,17 @@ def test_piped_input(command, env, code, status, shown):
     assert (done.returncode, done.stderr) == (status, "")
 
 
+def test_signal_without_a_terminal(command, env):
+    done = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            text=True, start_new_session=True)
+    done.stdin.write('echo "it runs\\n"; for (;;);\n')
+    done.stdin.flush()
+    assert done.stdout.readline() == "it runs\n"
+    done.send_signal(signal.SIGINT)
+    shown, _ = done.communicate(timeout=60)
+    assert (shown, done.returncode) == ("Interrupted.\n", 130)
+
+
 @pytest.mark.xfail(reason="the engine has no STDIN yet")
 def test_program_reads_the_rest_of_the_pipe(command, env):
     code = "$line = fgets(STDIN);\nthis is data\n$line\n"
