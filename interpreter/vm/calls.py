@@ -63,17 +63,20 @@ def bind(ctx, frame, func, args_w):
     params = code.params
     count = len(args_w)
     strict = ctx.calls_strictly(frame)
-    for i in range(count):
-        w = args_w[i]
-        if i < len(params) and not params[i].variadic:
-            if w is not None:
-                frame.slots[i] = bind_one(ctx, frame, func, i, params[i], w, strict)
-        elif code.variadic:
-            bind_variadic(ctx, frame, func, i, params[len(params) - 1], w, strict)
+    fixed = len(params) - 1 if code.variadic else len(params)
+    for i in range(min(count, fixed)):
+        frame.slots[i] = args_w[i]      # the stack trace of a type error shows them all
+    if count > fixed:
+        if code.variadic:
+            bind_variadic(frame, params[fixed], fixed, args_w)
         else:
-            if isinstance(w, W_Ref):
-                w = value_of_ref(w)
-            frame.get_extras().arguments.append(w)
+            bind_extra(frame, fixed, args_w)
+    for i in range(min(count, fixed)):
+        w = args_w[i]
+        if w is not None:
+            frame.slots[i] = bind_one(ctx, frame, func, i, params[i], w, strict)
+    if count > fixed and code.variadic:
+        check_variadic(ctx, frame, func, params[fixed], fixed, count, strict)
     for i in range(len(params)):
         if frame.slots[i] is None:
             bind_missing(ctx, frame, func, i, params[i])
@@ -95,15 +98,39 @@ def bind_one(ctx, frame, func, index, param, w, strict):
     return types.check_argument(ctx, frame, func, index, param, w, strict)
 
 
-def bind_variadic(ctx, frame, func, index, param, w, strict):
-    slot = len(func.code.params) - 1
-    assert slot >= 0
-    w_rest = frame.slots[slot]
-    if w_rest is None:
-        w_rest = new_array(0)
-        frame.slots[slot] = w_rest
+@unroll_safe
+def bind_variadic(frame, param, first, args_w):
+    """Puts the arguments from `first` on, the number of the last parameter, into an array."""
+    assert first >= 0
+    w_rest = new_array(len(args_w) - first)
+    frame.slots[first] = w_rest
+    for i in range(first, len(args_w)):
+        w = args_w[i]
+        if isinstance(w, W_Ref) and not param.by_ref:
+            w = value_of_ref(w)
+        w_rest.append(w)
+
+
+@unroll_safe
+def check_variadic(ctx, frame, func, param, first, count, strict):
+    if param.type is None and not param.by_ref:
+        return
+    assert first >= 0
+    w_rest = frame.slots[first]
     assert isinstance(w_rest, W_Array)
-    w_rest.append(bind_one(ctx, frame, func, index, param, w, strict))
+    for i in range(first, count):
+        w_rest.set_at(i - first, bind_one(ctx, frame, func, i, param, w_rest.value_at(i - first), strict))
+
+
+@unroll_safe
+def bind_extra(frame, first, args_w):
+    """Keeps arguments beyond the parameters, for func_get_args()."""
+    extra = frame.get_extras().arguments
+    for i in range(first, len(args_w)):
+        w = args_w[i]
+        if isinstance(w, W_Ref):
+            w = value_of_ref(w)
+        extra.append(w)
 
 
 def bind_missing(ctx, frame, func, index, param):

@@ -182,6 +182,8 @@ def one_text(ctx, w_exc):
     message = convert.to_str(ctx, get_slot(w_exc, MESSAGE))
     head = printable_class(w_exc.get_class().name)
     if message != '':
+        if (head == 'TypeError' or head == 'ArgumentCountError') and message.find(', called in ') >= 0:
+            message = message + ' and defined'
         head = head + ': ' + message
     return '%s in %s:%s\nStack trace:\n%s' % (head, convert.to_str(ctx, get_slot(w_exc, FILE)),
                                               convert.to_str(ctx, get_slot(w_exc, LINE)), trace_text(ctx, w_exc))

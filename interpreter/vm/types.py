@@ -139,8 +139,9 @@ def check_argument(ctx, frame, func, index, param, w, strict):
 @dont_look_inside
 def argument_error(ctx, frame, func, index, param, w):
     place = ctx.call_place(frame)
-    return ctx.error_in(frame, 'TypeError', '%s(): Argument #%d ($%s) must be of type %s, %s given%s' % (
-        ctx.function_title(func), index + 1, param.name, param.type.text, type_name(w), place))
+    name = '' if param.variadic else ' ($%s)' % param.name
+    return ctx.error_in(frame, 'TypeError', '%s(): Argument #%d%s must be of type %s, %s given%s' % (
+        ctx.function_title(func), index + 1, name, param.type.text, type_name(w), place))
 
 
 def check_return(ctx, frame, code, w, is_missing):
