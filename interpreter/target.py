@@ -11,6 +11,7 @@ from hippy.interpreter.dbgp import session
 from hippy.interpreter.dbgp.channel import BadTarget
 from hippy.interpreter.dbgp.disassembly import of_code
 from hippy.interpreter.errors import CompileError
+from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.symbols import SymbolTable
 from hippy.interpreter.rlib import jitcontrol, process, signals, streams
 from hippy.interpreter.rlib.jit import set_user_param
@@ -56,7 +57,7 @@ def new_symbols():
     for name, w_value in CONSTANTS:
         cell = symbols.constant_cell(name)
         cell.w_value = w_value
-        cell.persistent = True
+        cell.persistent = not isinstance(w_value, W_Resource)     # the compiler may use all but STDIN and its like
     return symbols
 
 
