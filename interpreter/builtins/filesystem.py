@@ -1,0 +1,510 @@
+"""PHP's functions about files and directories as a whole: status, making, removing, renaming."""
+from __future__ import absolute_import
+
+from hippy.interpreter.builtins.paths import dir_name, resolved
+from hippy.interpreter.builtins.random_numbers import secure_bytes
+from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.builtins.sort_algorithm import sort_strings, sort_strings_down
+from hippy.interpreter.objects.arrays import array_from_strs, new_array
+from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.resources import W_Resource
+from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.values import W_Int, W_Null, w_false
+from hippy.interpreter.rlib import clock, files, streams
+from hippy.interpreter.rlib.arithmetic import float_to_int
+
+LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+
+def check_path(ctx, name, number, param, path):
+    if path.find('\0') >= 0:
+        raise ctx.error('ValueError', '%s(): Argument #%d ($%s) must not contain any null bytes' % (name, number, param))
+
+
+# -- status ---------------------------------------------------------------------------------------------------------------
+
+def status_of(path):
+    """A files.Status, or None."""
+    if path.find('\0') >= 0 or path == '':
+        return None
+    try:
+        return files.stat(path)
+    except OSError:
+        return None
+
+
+def link_status_of(path):
+    if path.find('\0') >= 0 or path == '':
+        return None
+    try:
+        return files.lstat(path)
+    except OSError:
+        return None
+
+
+def checked_status(ctx, name, path):
+    """The same with a warning."""
+    status = status_of(path)
+    if status is None and path != '':
+        ctx.warning('%s(): stat failed for %s' % (name, path))
+    return status
+
+
+@builtin('file_exists(string $filename): bool')
+def file_exists(ctx, filename):
+    return status_of(filename) is not None
+
+
+@builtin('is_file(string $filename): bool')
+def is_file(ctx, filename):
+    status = status_of(filename)
+    return status is not None and status.is_regular()
+
+
+@builtin('is_dir(string $filename): bool')
+def is_dir(ctx, filename):
+    status = status_of(filename)
+    return status is not None and status.is_dir()
+
+
+@builtin('is_link(string $filename): bool')
+def is_link(ctx, filename):
+    status = link_status_of(filename)
+    return status is not None and status.is_link()
+
+
+def accessible(path, mode):
+    return path != '' and path.find('\0') < 0 and files.accessible(path, mode)
+
+
+@builtin('is_readable(string $filename): bool')
+def is_readable(ctx, filename):
+    return accessible(filename, files.R_OK)
+
+
+@builtin('is_writable(string $filename): bool')
+def is_writable(ctx, filename):
+    return accessible(filename, files.W_OK)
+
+
+@builtin('is_writeable(string $filename): bool')
+def is_writeable(ctx, filename):
+    return accessible(filename, files.W_OK)
+
+
+@builtin('is_executable(string $filename): bool')
+def is_executable(ctx, filename):
+    return accessible(filename, files.X_OK)
+
+
+@builtin('filesize(string $filename): int|false')
+def filesize(ctx, filename):
+    status = checked_status(ctx, 'filesize', filename)
+    return w_false if status is None else W_Int(status.size)
+
+
+@builtin('filemtime(string $filename): int|false')
+def filemtime(ctx, filename):
+    status = checked_status(ctx, 'filemtime', filename)
+    return w_false if status is None else W_Int(status.mtime)
+
+
+@builtin('fileatime(string $filename): int|false')
+def fileatime(ctx, filename):
+    status = checked_status(ctx, 'fileatime', filename)
+    return w_false if status is None else W_Int(status.atime)
+
+
+@builtin('filectime(string $filename): int|false')
+def filectime(ctx, filename):
+    status = checked_status(ctx, 'filectime', filename)
+    return w_false if status is None else W_Int(status.ctime)
+
+
+@builtin('fileperms(string $filename): int|false')
+def fileperms(ctx, filename):
+    status = checked_status(ctx, 'fileperms', filename)
+    return w_false if status is None else W_Int(status.mode)
+
+
+@builtin('fileinode(string $filename): int|false')
+def fileinode(ctx, filename):
+    status = checked_status(ctx, 'fileinode', filename)
+    return w_false if status is None else W_Int(status.ino)
+
+
+@builtin('fileowner(string $filename): int|false')
+def fileowner(ctx, filename):
+    status = checked_status(ctx, 'fileowner', filename)
+    return w_false if status is None else W_Int(status.uid)
+
+
+@builtin('filegroup(string $filename): int|false')
+def filegroup(ctx, filename):
+    status = checked_status(ctx, 'filegroup', filename)
+    return w_false if status is None else W_Int(status.gid)
+
+
+@builtin('filetype(string $filename): string|false')
+def filetype(ctx, filename):
+    status = link_status_of(filename)
+    if status is None:
+        ctx.warning('filetype(): Lstat failed for %s' % filename)
+        return w_false
+    kind = status.mode & files.S_IFMT
+    if kind == files.S_IFDIR:
+        return new_str('dir')
+    if kind == files.S_IFREG:
+        return new_str('file')
+    if kind == files.S_IFLNK:
+        return new_str('link')
+    if kind == files.S_IFCHR:
+        return new_str('char')
+    if kind == files.S_IFBLK:
+        return new_str('block')
+    if kind == files.S_IFIFO:
+        return new_str('fifo')
+    return new_str('unknown')
+
+
+def status_array(status):
+    """stat()'s array: the values by number, then by name."""
+    names = ['dev', 'ino', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'size', 'atime', 'mtime', 'ctime', 'blksize', 'blocks']
+    values = [status.dev, status.ino, status.mode, status.nlink, status.uid, status.gid, 0, status.size, status.atime,
+              status.mtime, status.ctime, 4096, (status.size + 4095) // 4096 * 8]
+    w_array = new_array(26)
+    for value in values:
+        w_array.append(W_Int(value))
+    for i in range(len(names)):
+        w_array.put_str(names[i], W_Int(values[i]))
+    return w_array
+
+
+@builtin('stat(string $filename): array|false')
+def stat(ctx, filename):
+    status = checked_status(ctx, 'stat', filename)
+    return w_false if status is None else status_array(status)
+
+
+@builtin('lstat(string $filename): array|false')
+def lstat(ctx, filename):
+    status = link_status_of(filename)
+    if status is None:
+        ctx.warning('lstat(): Lstat failed for %s' % filename)
+        return w_false
+    return status_array(status)
+
+
+@builtin('clearstatcache(bool $clear_realpath_cache = false, string $filename = ""): void')
+def clearstatcache(ctx, clear_realpath_cache, filename):
+    """Nothing is cached."""
+
+
+# -- changing -------------------------------------------------------------------------------------------------------------
+
+@builtin('unlink(string $filename, mixed $context = null): bool')
+def unlink(ctx, filename, w_context):
+    check_path(ctx, 'unlink', 1, 'filename', filename)
+    try:
+        files.remove(filename)
+    except OSError as e:
+        ctx.warning('unlink(%s): %s' % (filename, files.error_text(e.errno)))
+        return False
+    return True
+
+
+@builtin('rename(string $from, string $to, mixed $context = null): bool')
+def rename(ctx, from_, to, w_context):
+    check_path(ctx, 'rename', 1, 'from', from_)
+    check_path(ctx, 'rename', 2, 'to', to)
+    try:
+        files.rename(from_, to)
+    except OSError as e:
+        ctx.warning('rename(%s,%s): %s' % (from_, to, files.error_text(e.errno)))
+        return False
+    return True
+
+
+@builtin('copy(string $from, string $to, mixed $context = null): bool')
+def copy(ctx, from_, to, w_context):
+    check_path(ctx, 'copy', 1, 'from', from_)
+    check_path(ctx, 'copy', 2, 'to', to)
+    status = status_of(from_)
+    if status is not None and status.is_dir():
+        ctx.warning('copy(): The first argument to copy() function cannot be a directory')
+        return False
+    try:
+        data = streams.read_file(from_)
+    except OSError as e:
+        ctx.warning('copy(%s): Failed to open stream: %s' % (from_, files.error_text(e.errno)))
+        return False
+    target = status_of(to)
+    if target is not None and target.is_dir():
+        ctx.warning('copy(): The second argument to copy() function cannot be a directory')
+        return False
+    try:
+        write_file(to, data, False)
+    except OSError as e:
+        ctx.warning('copy(%s): Failed to open stream: %s' % (to, files.error_text(e.errno)))
+        return False
+    return True
+
+
+def write_file(path, data, append):
+    """Replaces or extends a file. Raises OSError."""
+    flags = streams.O_WRONLY | streams.O_CREAT | (streams.O_APPEND if append else streams.O_TRUNC)
+    fd = streams.open_file(path, flags, 0x1B6)
+    try:
+        streams.write(fd, data)
+    finally:
+        streams.close(fd)
+
+
+@builtin('mkdir(string $directory, int $permissions = 511, bool $recursive = false, mixed $context = null): bool')
+def mkdir(ctx, directory, permissions, recursive, w_context):
+    check_path(ctx, 'mkdir', 1, 'directory', directory)
+    try:
+        if recursive:
+            make_parents(directory, permissions)
+        files.make_directory(directory, permissions)
+    except OSError as e:
+        ctx.warning('mkdir(): ' + files.error_text(e.errno))
+        return False
+    return True
+
+
+def make_parents(directory, permissions):
+    parent = dir_name(directory)
+    if parent != directory and parent != '' and status_of(parent) is None:
+        make_parents(parent, permissions)
+        files.make_directory(parent, permissions)
+
+
+@builtin('rmdir(string $directory, mixed $context = null): bool')
+def rmdir(ctx, directory, w_context):
+    check_path(ctx, 'rmdir', 1, 'directory', directory)
+    try:
+        files.remove_directory(directory)
+    except OSError as e:
+        ctx.warning('rmdir(%s): %s' % (directory, files.error_text(e.errno)))
+        return False
+    return True
+
+
+@builtin('touch(string $filename, ?int $mtime = null, ?int $atime = null): bool')
+def touch(ctx, filename, w_mtime, w_atime):
+    check_path(ctx, 'touch', 1, 'filename', filename)
+    if filename == '':
+        return False
+    now = float_to_int(clock.now())
+    mtime = w_mtime.intval if isinstance(w_mtime, W_Int) else now
+    atime = w_atime.intval if isinstance(w_atime, W_Int) else mtime
+    try:
+        if status_of(filename) is None:
+            write_file(filename, '', True)
+        files.set_times(filename, atime, mtime)
+    except OSError as e:
+        ctx.warning('touch(): Unable to create file %s because %s' % (filename, files.error_text(e.errno)))
+        return False
+    return True
+
+
+@builtin('chmod(string $filename, int $permissions): bool')
+def chmod(ctx, filename, permissions):
+    check_path(ctx, 'chmod', 1, 'filename', filename)
+    try:
+        files.change_mode(filename, permissions)
+    except OSError as e:
+        ctx.warning('chmod(): ' + files.error_text(e.errno))
+        return False
+    return True
+
+
+@builtin('umask(?int $mask = null): int')
+def umask(ctx, w_mask):
+    if isinstance(w_mask, W_Int):
+        return files.set_umask(w_mask.intval & 0x1FF)
+    old = files.set_umask(0x3F)
+    files.set_umask(old)
+    return old
+
+
+@builtin('symlink(string $target, string $link): bool')
+def symlink(ctx, target, link):
+    check_path(ctx, 'symlink', 1, 'target', target)
+    check_path(ctx, 'symlink', 2, 'link', link)
+    try:
+        files.symbolic_link(target, link)
+    except OSError as e:
+        ctx.warning('symlink(): ' + files.error_text(e.errno))
+        return False
+    return True
+
+
+@builtin('link(string $target, string $link): bool')
+def link_(ctx, target, link):
+    check_path(ctx, 'link', 1, 'target', target)
+    check_path(ctx, 'link', 2, 'link', link)
+    try:
+        files.hard_link(target, link)
+    except OSError as e:
+        ctx.warning('link(): ' + files.error_text(e.errno))
+        return False
+    return True
+
+
+@builtin('readlink(string $path): string|false')
+def readlink(ctx, path):
+    check_path(ctx, 'readlink', 1, 'path', path)
+    try:
+        return new_str(files.read_link(path))
+    except OSError as e:
+        ctx.warning('readlink(): ' + files.error_text(e.errno))
+        return w_false
+
+
+# -- places ---------------------------------------------------------------------------------------------------------------
+
+@builtin('getcwd(): string|false')
+def getcwd(ctx):
+    return new_str(streams.getcwd())
+
+
+@builtin('chdir(string $directory): bool')
+def chdir(ctx, directory):
+    check_path(ctx, 'chdir', 1, 'directory', directory)
+    try:
+        files.change_directory(directory)
+    except OSError as e:
+        ctx.warning('chdir(): %s (errno %d)' % (files.error_text(e.errno), e.errno))
+        return False
+    return True
+
+
+@builtin('tempnam(string $directory, string $prefix): string|false')
+def tempnam(ctx, directory, prefix):
+    path = fresh_file(directory, prefix)
+    if path is None:
+        ctx.notice("tempnam(): file created in the system's temporary directory")
+        path = fresh_file(temporary_directory(), prefix)
+    return w_false if path is None else new_str(path)
+
+
+def temporary_directory():
+    path = streams.getenv('TMPDIR')
+    return '/tmp' if path is None or path == '' else path
+
+
+def fresh_file(directory, prefix):
+    """The path of a new empty file; None when none can be made there."""
+    base = resolved(directory)
+    if base is None:
+        return None
+    slash = prefix.rfind('/')
+    assert slash >= -1
+    prefix = prefix[slash + 1:]
+    for _ in range(100):
+        name = ''
+        for c in secure_bytes(6):
+            name += LETTERS[ord(c) % len(LETTERS)]
+        path = base + ('' if base.endswith('/') else '/') + prefix[:63] + name
+        try:
+            streams.close(streams.open_file(path, streams.O_RDWR | streams.O_CREAT | streams.O_EXCL, 0x180))
+            return path
+        except OSError:
+            if status_of(path) is None:
+                return None
+    return None
+
+
+# -- directories ----------------------------------------------------------------------------------------------------------
+
+class W_Directory(W_Resource):
+    """An opendir() handle: the names that were there, and the next one."""
+    _attrs_ = ('names', 'at')
+
+    def __init__(self, number, names):
+        W_Resource.__init__(self, number, 'stream')
+        self.names = names
+        self.at = 0
+
+
+class LastOpened(object):
+    """The directory that readdir() without an argument means."""
+    _attrs_ = ('w_directory',)
+
+    def __init__(self):
+        self.w_directory = None
+
+
+last_opened = LastOpened()
+
+
+@builtin('scandir(string $directory, int $sorting_order = SCANDIR_SORT_ASCENDING, mixed $context = null): array|false')
+def scandir(ctx, directory, sorting_order, w_context):
+    if directory == '':
+        raise ctx.error('ValueError', 'scandir(): Argument #1 ($directory) cannot be empty')
+    check_path(ctx, 'scandir', 1, 'directory', directory)
+    try:
+        names = ['.', '..'] + files.list_directory(directory)
+    except OSError as e:
+        ctx.warning('scandir(%s): Failed to open directory: %s' % (directory, files.error_text(e.errno)))
+        ctx.warning('scandir(): (errno %d): %s' % (e.errno, files.error_text(e.errno)))
+        return w_false
+    if sorting_order == 0:
+        sort_strings(names)
+    elif sorting_order == 1:
+        sort_strings_down(names)
+    return array_from_strs(names)
+
+
+@builtin('opendir(string $directory, mixed $context = null): mixed')
+def opendir(ctx, directory, w_context):
+    check_path(ctx, 'opendir', 1, 'directory', directory)
+    if directory == '':
+        return w_false
+    try:
+        names = ['.', '..'] + files.list_directory(directory)
+    except OSError as e:
+        ctx.warning('opendir(%s): Failed to open directory: %s' % (directory, files.error_text(e.errno)))
+        return w_false
+    ctx.resource_count += 1
+    w_directory = W_Directory(ctx.resource_count, names)
+    last_opened.w_directory = w_directory
+    return w_directory
+
+
+def directory_argument(ctx, name, w):
+    """The handle; without an argument the one opened last."""
+    if isinstance(w, W_Null):
+        w_last = last_opened.w_directory
+        if w_last is not None and w_last.is_open:
+            return w_last
+        raise ctx.error('TypeError', 'No resource supplied')
+    if not isinstance(w, W_Resource):
+        raise ctx.error('TypeError', '%s(): Argument #1 ($dir_handle) must be of type resource or null, %s given' % (
+            name, type_name(w)))
+    if not w.is_open:
+        raise ctx.error('TypeError', '%s(): supplied resource is not a valid Directory resource' % name)
+    if not isinstance(w, W_Directory):
+        raise ctx.error('TypeError', '%s(): Argument #1 ($dir_handle) must be a valid Directory resource' % name)
+    return w
+
+
+@builtin('readdir(mixed $dir_handle = null): string|false')
+def readdir(ctx, w_handle):
+    w_directory = directory_argument(ctx, 'readdir', w_handle)
+    if w_directory.at >= len(w_directory.names):
+        return w_false
+    w_directory.at += 1
+    return new_str(w_directory.names[w_directory.at - 1])
+
+
+@builtin('rewinddir(mixed $dir_handle = null): void')
+def rewinddir(ctx, w_handle):
+    directory_argument(ctx, 'rewinddir', w_handle).at = 0
+
+
+@builtin('closedir(mixed $dir_handle = null): void')
+def closedir(ctx, w_handle):
+    directory_argument(ctx, 'closedir', w_handle).close()
