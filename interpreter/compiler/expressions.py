@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.code import ClassRef, Rope, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
+from hippy.interpreter.compiler.code import ClassRef, Rope, TryRegion, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary
 from hippy.interpreter.compiler.emitter import is_temporary, is_variable
 from hippy.interpreter.compiler.folding import fold_magic
@@ -267,11 +267,22 @@ def compile_Match(c, node, target):
 def compile_Silence(c, node, target):
     assert isinstance(node, ast.Silence)
     saved = c.e.temporary()
-    c.e.emit(b.SILENCE, saved)
+    exc = c.e.temporary()
     slot = c.result(target)
+    kept = c.e.taken()
+    end = c.e.label()
+    c.e.emit(b.SILENCE, saved)
+    start = c.e.pc()
     expr_to(c, node.operand, slot)
+    stop = c.e.pc()
     c.e.emit(b.SILENCE_END, saved)
+    c.e.emit(b.JMP, end)
+    c.e.regions.append(TryRegion(start, stop, c.e.pc(), exc, kept))
+    c.e.emit(b.SILENCE_END, saved)
+    c.e.emit(b.RETHROW, exc)
+    c.e.place(end)
     c.e.release(saved)
+    c.e.release(exc)
     return slot
 
 

@@ -140,9 +140,7 @@ def compile_Foreach(c, node):
         by_ref = has_references(pattern)
     _check_foreach(c, node)
     if by_ref:
-        reference = reference_to(c, node.subject)
-        c.e.release(reference)
-        c.e.emit(b.FE_RESET_REF, reference, iterator)
+        _reset_by_reference(c, node.subject, iterator)
     else:
         operand = expr(c, node.subject)
         c.e.release(operand)
@@ -172,6 +170,24 @@ def compile_Foreach(c, node):
     c.e.release(key_slot)
 
 
+def _reset_by_reference(c, subject, iterator):
+    """A variable that is not set stays so: only what is there becomes a reference."""
+    set_label = c.e.label()
+    end = c.e.label()
+    is_variable = isinstance(subject, ast.Variable) and subject.name != 'this' and subject.name != 'GLOBALS'
+    if isinstance(subject, ast.Variable) and is_variable:
+        variable = c.e.variable(subject.name)
+        c.at(subject)
+        c.e.emit(b.JMP_SET, variable, set_label)
+        c.e.emit(b.FE_RESET, variable, iterator)
+        c.e.emit(b.JMP, end)
+        c.e.place(set_label)
+    reference = reference_to(c, subject)
+    c.e.release(reference)
+    c.e.emit(b.FE_RESET_REF, reference, iterator)
+    c.e.place(end)
+
+
 def _check_foreach(c, node):
     if node.key_by_ref:
         raise c.unit.error('Key element cannot be a reference', node)
@@ -194,6 +210,7 @@ def _store_element(c, node, slot, by_ref):
         return
     if isinstance(node, ast.ListPattern):
         destructure(c, node, slot, by_ref)
+        c.e.emit(b.FREE, slot)
     elif by_ref:
         bind_reference(c, node, slot)
     else:

@@ -12,6 +12,7 @@ from hippy.interpreter.vm import (
     op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables)
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import release_variables, take
+from hippy.interpreter.vm.iterators import Walk
 from hippy.interpreter.vm.jit import driver
 from hippy.interpreter.vm.operands import read
 
@@ -120,9 +121,9 @@ def handle_throw(ctx, frame, code, e):
     for i in range(code.var_count, code.slot_count):
         assert i >= 0
         w = frame.slots[i]
-        if isinstance(w, W_Ref):        # a reference on its way to a call; later results must not be written through it
+        if w is not None and (region is None or not region.keeps(i)):
             frame.slots[i] = None
-            disown(w)
+            give_up_temporary(w)
     if region is None:
         leave(frame, code)
         raise e
@@ -130,6 +131,14 @@ def handle_throw(ctx, frame, code, e):
     assert slot >= 0
     frame.slots[slot] = e.w_exc
     return region.handler
+
+
+def give_up_temporary(w):
+    """What a statement that ends by an exception had in hand."""
+    if isinstance(w, Walk):
+        w.close()
+    else:
+        disown(w)
 
 
 def execute(ctx, frame):

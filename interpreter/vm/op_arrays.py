@@ -285,7 +285,8 @@ def next_slow(ctx, frame, code, pc, walk):
 def op_FE_NEXT_REF(ctx, frame, code, pc):
     ops = code.ops
     walk = peek(frame, ops[pc + 1])
-    assert isinstance(walk, ReferenceWalk)
+    if not isinstance(walk, ReferenceWalk):
+        return pc + WIDTH       # over nothing
     ref = walk.next_ref(ctx)
     if ref is None:
         return pc + WIDTH

@@ -20,7 +20,7 @@ from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolde
 from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_operators import binary
-from hippy.interpreter.vm.operands import read, read_owned
+from hippy.interpreter.vm.operands import read, read_owned, undefined_variable
 
 
 def spread_into(ctx, w_array, w_source):
@@ -92,6 +92,9 @@ def perform(ctx, frame, code, path, value_operand):
             w = frame.slots[slot]
         if isinstance(w, W_Ref):
             return _walk(ctx, frame, code, path, RefHolder(w), 0, value_operand)
+        if w is None and reads_first(path):
+            undefined_variable(ctx, code, slot)
+            w = frame.slots[slot]       # an error handler may have set it
         ref = W_Ref(w if w is not None else w_null)
         frame.slots[slot] = ref
         own(ref)
@@ -119,6 +122,18 @@ def _variable_must_be_object(path):
     return len(path.kinds) > 0 and path.kinds[0] == STEP_PROP
 
 
+def reads_first(path):
+    """True when an unset variable at the base is worth a warning."""
+    if path.kinds[0] == STEP_PROP:
+        return len(path.kinds) == 1 and (is_update(path.action) or path.action == ACT_ASSIGN)
+    return is_update(path.action) or path.action == ACT_UNSET
+
+
+def is_update(action):
+    """True for what reads the old value: op=, ++, --."""
+    return ACT_ASSIGN_OP <= action <= ACT_POST_DEC
+
+
 def _unwrap(frame, slot, ref, w_before):
     """Takes the value out of the reference that a path lent to a variable, if nobody else took hold of it."""
     assert slot >= 0
@@ -137,9 +152,8 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
     count = len(path.kinds)
     if start == count:
         return _finish_base(ctx, frame, code, path, holder, value_operand)
-    quiet = path.action == ACT_UNSET
     for i in range(start, count - 1):
-        holder = _step(ctx, frame, code, path.kinds[i], path.operands[i], holder, quiet)
+        holder = _step(ctx, frame, code, path, i, holder)
         if holder is None:
             return w_null
     kind = path.kinds[count - 1]
@@ -152,8 +166,11 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
     return _finish_dim(ctx, frame, code, path, holder, w_index, value_operand)
 
 
-def _step(ctx, frame, code, kind, operand, holder, quiet):
+def _step(ctx, frame, code, path, number, holder):
     """The Holder of the container one step further; None when there is nothing to unset there."""
+    kind = path.kinds[number]
+    operand = path.operands[number]
+    quiet = path.action == ACT_UNSET
     holder = inner_holder(holder)
     w = holder.get()
     if kind == STEP_PROP:
@@ -163,13 +180,15 @@ def _step(ctx, frame, code, kind, operand, holder, quiet):
         w_index = read(ctx, frame, code, operand)
     if isinstance(w, W_Object):
         w_element = dimensions.fetch(ctx, w, w_index if w_index is not None else w_null)
+        if not isinstance(w_element, W_Object):
+            ctx.notice('Indirect modification of overloaded element of %s has no effect' % w.cls.name)
         return ValueHolder(w_element)
     if quiet and not isinstance(w, W_Array):
         return None
     if isinstance(w, W_Str):
         if w_index is None:
             raise ctx.error('Error', '[] operator not supported for strings')
-        raise ctx.error('Error', 'Cannot use string offset as an array')
+        raise ctx.error('Error', 'Cannot use string offset as an %s' % ('object' if path.kinds[number + 1] == STEP_PROP else 'array'))
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
@@ -180,8 +199,11 @@ def _step(ctx, frame, code, kind, operand, holder, quiet):
             raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
     else:
         w_key = dimensions.key_of(ctx, w_index)
-        if quiet and w_array.get_key(w_key) is None:
-            return None
+        if w_array.get_key(w_key) is None:
+            if quiet:
+                return None
+            if is_update(path.action):
+                dimensions.undefined_key(ctx, w_key)
     return ElementHolder(w_array, w_key)
 
 
@@ -191,8 +213,8 @@ def _step_prop(ctx, frame, holder, name, quiet):
         if quiet:
             return None
         if w is None or w is w_null:
-            raise ctx.error('Error', 'Attempt to assign property "%s" on null' % name)
-        raise ctx.error('Error', 'Attempt to assign property "%s" on %s' % (name, type_name(w)))
+            raise ctx.error('Error', 'Attempt to modify property "%s" on null' % name)
+        raise ctx.error('Error', 'Attempt to modify property "%s" on %s' % (name, type_name(w)))
     return objects.property_holder(ctx, w, name, frame.scope())
 
 
