@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.class_declaration import (
     ClassDeclaration, ConstantDeclaration, MethodDeclaration, PropertyDeclaration)
 from hippy.interpreter.compiler.code import ClassRef, ClosureBinding, Code, Param, CLASS_NAMED, KIND_FUNCTION
-from hippy.interpreter.compiler.dispatch import expr, expr_to, statement, statements
+from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ClassContext, FunctionCompiler
 from hippy.interpreter.objects.types import (
@@ -153,6 +153,7 @@ def compile_body(c, function, use_names, use_by_refs):
         statement(c, function.body)
     c.e.line = code.end_line
     c.e.start = -1
+    mark_statement(c)       # the closing brace
     emit_final_return(c)
     finish(c)
 

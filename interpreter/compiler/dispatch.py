@@ -78,10 +78,16 @@ def statement(c, node):
     if handler is None:
         raise c.unit.error('Hippy does not execute %s yet' % ast.KIND_NAMES[node.kind], node)
     c.at(node)
-    if c.unit.debug and not isinstance(node, ast.Block) and not isinstance(node, ast.Nop):
+    if not (isinstance(node, ast.Block) or isinstance(node, ast.Nop) or isinstance(node, ast.Try) or isinstance(node, ast.DoWhile)):
+        mark_statement(c)       # the others begin with a statement of their own
+    handler(c, node)
+
+
+def mark_statement(c):
+    """A debugger may stop here."""
+    if c.unit.debug:
         c.e.statement_starts.append(c.e.pc())
         c.e.emit(bytecode.STATEMENT)
-    handler(c, node)
 
 
 def statements(c, nodes):

@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler import calls  # registers its node functions
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.declarations import finish
-from hippy.interpreter.compiler.dispatch import expr, statement
+from hippy.interpreter.compiler.dispatch import expr, mark_statement, statement
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.statements import emit_class, emit_function
 from hippy.interpreter.compiler.unit import Reporter, Unit
@@ -135,9 +135,7 @@ def _is_known(c, name, known):
 
 def _return_value(c, node):
     c.at(node)
-    if c.unit.debug:
-        c.e.statement_starts.append(c.e.pc())
-        c.e.emit(b.STATEMENT)
+    mark_statement(c)
     c.code.has_value = True
     operand = expr(c, node.expression)
     c.e.release(operand)

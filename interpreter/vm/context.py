@@ -27,7 +27,7 @@ from hippy.interpreter.vm.globals import GlobalTable
 
 class Context(object):
     _attrs_ = ('symbols', 'output', 'globals', 'topframe', 'ini', 'object_count', 'resource_count', 'magic_guards', 'native_call',
-               'compile_file', 'compile_line', 'error_level', 'debug', 'script_path', 'included', 'codes', 'sources', 'w_error_handler',
+               'compile_file', 'compile_line', 'error_level', 'debug', 'script_path', 'loaded_script', 'included', 'codes', 'sources', 'w_error_handler',
                'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error')
@@ -47,6 +47,7 @@ class Context(object):
         self.error_level = E_ALL
         self.debug = False              # compile with STATEMENT instructions
         self.script_path = ''
+        self.loaded_script = None       # the main script's Code when it was compiled ahead
         self.included = {}              # real paths
         self.codes = []                 # every file's Code, for breakpoints
         self.sources = {}               # the text of what is in no file

@@ -87,5 +87,8 @@ def uncaught(ctx, w_exc):
         text = throwables.text(ctx, e.w_exc)
     message = 'Uncaught %s\n  thrown' % text
     ctx.last_error = Report(E_ERROR, message, file, line)
+    if DBG.active:
+        short = convert.to_str(ctx, throwables.get_slot(w_exc, throwables.MESSAGE))
+        DBG.hook.at_error(ctx, E_ERROR, 'Uncaught %s: %s' % (w_exc.get_class().name, short), file, line)
     if ctx.error_level & E_ERROR:
         show(ctx, E_ERROR, message, file, line)

@@ -160,7 +160,16 @@ def set_arguments(ctx, argv):
 @dont_look_inside
 def load_script(ctx, path):
     """Compiles the main script ahead of run_script, so that breakpoints find their lines. Errors wait for run_script."""
-    ctx.script_path = path
+    full = streams.real_path(path)
+    ctx.script_path = full
+    try:
+        ctx.loaded_script = compile_source(ctx, streams.read_file(path), full, False, False, True)
+    except OSError:
+        ctx.loaded_script = None
+    except ParseError:
+        ctx.loaded_script = None
+    except CompileError:
+        ctx.loaded_script = None
 
 
 def run_script(ctx, path):
@@ -200,6 +209,8 @@ def run_main(ctx, source, filename, start_in_php):
 def compile_reported(ctx, source, filename, start_in_php):
     """The Code, or None after PHP's report of why there is none."""
     ctx.compile_file = filename
+    if ctx.loaded_script is not None and ctx.loaded_script.file == filename:
+        return ctx.loaded_script
     try:
         return compile_source(ctx, source, filename, start_in_php, False, not start_in_php)
     except ParseError as e:
