@@ -531,9 +531,11 @@ class Context(object):
 
     # whole sources
 
+    @dont_look_inside
     def include(self, frame, path, mode):
         return sources.include(self, frame, path, mode)
 
+    @dont_look_inside
     def eval_code(self, frame, source):
         return sources.eval_code(self, frame, source)
 

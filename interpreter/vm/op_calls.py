@@ -370,6 +370,7 @@ def callee_of(callee, w_on):
     return Callee(callee, this_of(w_on), class_of(w_on), None)
 
 
+@unroll_safe
 def call_named(ctx, frame, first, callee, w_on, site, args_w):
     full = callee_of(callee, w_on)
     positional = []
