@@ -19,7 +19,7 @@ from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.places import Place
 from hippy.debugger.present import Fragments, show_frame, show_source, show_value, visible
-from hippy.debugger.screen import Screen, open_screen
+from hippy.debugger.screen import Screen, open_screen, reader_may_leave
 from hippy.debugger.session import Breakpoint, EngineError, Frame, Session, Stop
 from hippy.debugger.values import Value
 
@@ -524,7 +524,7 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         return engines.start(engine_argv, [script, *arguments])
 
     debugger = Debugger(launch, args[1:], screen)
-    return debug(debugger, f"Debugging {visible(args[0])} with {engine_description}.")
+    return debug(debugger, f"Debugging {visible(args[0])} ({engine_description} engine).")
 
 
 def listen(args: list[str], screen: Screen) -> int:
@@ -575,7 +575,8 @@ def debug(debugger: Debugger, greeting: str) -> int:
     if greeting:
         debugger.screen.line(f"{greeting} Type run, step, break or help.", "class:note")
     try:
-        debugger.converse(reader)
+        with reader_may_leave():
+            debugger.converse(reader)
     except KeyboardInterrupt:
         return 130
     return 0

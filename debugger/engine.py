@@ -16,7 +16,9 @@ from hippy.debugger.packet import Framer
 
 
 class EngineLost(Exception):
-    """The connection ended; the message says how the engine did, as far as that is known."""
+    """The connection ended. `unheard`: before the engine could hear what was to be sent."""
+
+    unheard = False
 
 
 class Connection:
@@ -35,7 +37,9 @@ class Connection:
         try:
             self.endpoint.sendall(data)
         except OSError as error:
-            raise EngineLost("the connection to the engine is closed") from error
+            lost = EngineLost("the connection to the engine is closed")
+            lost.unheard = True
+            raise lost from error
 
     def receive(self) -> bytes:
         """Waits for the next packet; raises EngineLost at the end and ProtocolError."""

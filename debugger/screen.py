@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 from hippy.debugger.present import Fragments, plain
@@ -71,6 +74,17 @@ class Screen:
         blanks = " " * (self.width - 1)
         self.stream.write(f"{mark}{blanks}\r{CLEAR_TO_END}")
         self.stream.flush()
+
+
+@contextlib.contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Ends the program as other programs end when nobody reads their output any more."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Python would try to write the rest once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
 
 
 def open_screen(colour: bool | None = None) -> Screen:

@@ -18,7 +18,7 @@ from hippy.debugger.interrupts import interruptible, shield
 from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
-from hippy.debugger.screen import Screen, open_screen
+from hippy.debugger.screen import Screen, open_screen, reader_may_leave
 from hippy.debugger.session import Diagnostic, EngineError, Interaction, Session, Welcome
 from hippy.debugger.values import Value
 from hippy.repl.commands import CommandError, obey
@@ -113,6 +113,9 @@ class Shell:
             self.fail()
         except (EngineLost, ProtocolError) as error:
             self.recover(error)
+            if isinstance(error, EngineLost) and error.unheard and not self.leaving:
+                # The engine was lost before; this input has done nothing yet.
+                self.take(text)
 
     def fail(self) -> None:
         """An error: a script ends there, a person may try again."""
@@ -315,7 +318,8 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         shell = Shell(lambda: engines.start(engine_argv, ["--repl"]), screen, interactive)
         if not interactive:
             shell.open()
-            return shell.converse(PipedInput(shell))
+            with reader_may_leave():
+                return shell.converse(PipedInput(shell))
         from hippy.repl.banner import banner
         from hippy.repl.editor import Editor
 
