@@ -57,6 +57,11 @@ class UserBreakpoint:
     identifier: str = ""
     resolved: bool = False
 
+    @property
+    def pending(self) -> bool:
+        """Whether no code has been found yet at which it could stop."""
+        return self.place.type == "line" and not self.resolved
+
 
 class Debugger:
     """The program under debugging, its breakpoints and what is being looked at.
@@ -301,9 +306,8 @@ class Debugger:
         self.send_breakpoint(stop)
         self.last_number += 1
         self.breakpoints.append(stop)
-        self.say(f"Breakpoint {stop.number} at {stop.place}")
-        loaded = any(frame.file == place.file for frame in self.stack)
-        if place.type == "line" and not stop.resolved and loaded:
+        self.say(f"Breakpoint {stop.number} at {stop.place}{' (pending)' if stop.pending else ''}")
+        if stop.pending and any(frame.file == place.file for frame in self.stack):
             self.say("There is no code near that line; the program will not stop there.")
 
     def send_breakpoint(self, stop: UserBreakpoint) -> None:
@@ -323,7 +327,7 @@ class Debugger:
     def settle_all(self) -> None:
         """The same for breakpoints in files that were loaded since they were set."""
         waiting = {stop.identifier: stop for stop in self.breakpoints
-                   if stop.place.type == "line" and not stop.resolved}
+                   if stop.pending}
         if not waiting:
             return
         for found in self.session.breakpoint_list():

@@ -118,6 +118,8 @@ def breakpoints(debugger: Debugger, argument: str) -> None:
     hits = debugger.breakpoint_hits()
     for stop in debugger.breakpoints:
         notes = [] if stop.enabled else ["disabled"]
+        if stop.pending:
+            notes.append("pending")
         if stop.temporary:
             notes.append("once")
         if hits.get(stop.number):
