@@ -222,6 +222,7 @@ class MemoryStream(W_Stream):
         place = len(self.data) if self.mode[:1] == 'a' else self.place
         stop = place + len(data)
         assert place >= 0
+        assert stop >= 0
         if place > len(self.data):
             self.data += '\0' * (place - len(self.data))
         self.data = self.data[:place] + data + (self.data[stop:] if stop < len(self.data) else '')
@@ -516,6 +517,7 @@ def written(ctx, name, w, data, w_length):
     w_stream = stream_argument(ctx, name, w)
     if isinstance(w_length, W_Int):
         length = max(0, w_length.intval)
+        assert length >= 0
         if length < len(data):
             data = data[:length]
     if data == '':

@@ -400,9 +400,9 @@ def fresh_file(directory, prefix):
     base = resolved(directory)
     if base is None:
         return None
-    slash = prefix.rfind('/')
-    assert slash >= -1
-    prefix = prefix[slash + 1:]
+    start = prefix.rfind('/') + 1
+    assert start >= 0
+    prefix = prefix[start:]
     for _ in range(100):
         name = ''
         for c in secure_bytes(6):

@@ -27,7 +27,7 @@ def callee_of(ctx, w_callback):
 def call_with_array(ctx, w_callback, w_args):
     """Calls with the elements of an array; string keys name parameters."""
     callee = callee_of(ctx, w_callback)
-    return calls.call_with_list(ctx, callee, calls.arguments_of_array(ctx, callee.func, w_args))
+    return ctx.call_owned(callee, calls.arguments_of_array(ctx, callee.func, w_args, ''))
 
 
 @builtin('call_user_func_array(callable $callback, array $args): mixed')

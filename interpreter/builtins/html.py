@@ -146,6 +146,7 @@ def entity_end(string, start, flags):
         i += 1
     if i >= size or string[i] != ';' or i == start + 1:
         return 0
+    assert i >= 0
     if named_code(string[start + 1:i], flags) < 0:
         return 0
     return i + 1

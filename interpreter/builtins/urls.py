@@ -391,6 +391,7 @@ def register_variable(w_vars, name, value):
         close = name.find(']', i)
         if close < 0:
             break
+        assert i >= 0
         keys.append(name[i + 1:close])
         i = close + 1
     if len(keys) == 0:
