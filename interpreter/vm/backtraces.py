@@ -124,7 +124,7 @@ class Trace(object):
         if func.cls is not None:
             self.add_class(w_entry, func.cls.name, frame.w_this)
         if not self.options & WITHOUT_ARGUMENTS:
-            w_entry.put_str('args', arguments_array(frame))
+            w_entry.put_str('args', arguments_array(frame, True))
         self.add(w_entry)
 
     def add_class(self, w_entry, name, w_this):
@@ -228,16 +228,16 @@ def add_copy(w_array, w):
     w_array.append(w)
 
 
-def arguments_array(frame):
-    """The arguments of a call as they are now."""
+def arguments_array(frame, with_names):
+    """The arguments of a call as they are now. with_names: also those that a variadic function got by names it does not know."""
     w_args = new_array(0)
     code = frame.code
-    for i in range(min(frame.arg_count, len(code.params))):
+    for i in range(len(code.params)):
         w = deref(frame.slots[i])
         if code.params[i].variadic:
             if isinstance(w, W_Array):
-                append_all(w_args, w)
-        else:
+                add_rest(w_args, w, with_names)
+        elif i < frame.arg_count:
             add_copy(w_args, w)
     if frame.extras is not None:
         for w in frame.extras.arguments:
@@ -245,8 +245,13 @@ def arguments_array(frame):
     return w_args
 
 
-def append_all(w_array, w_source):
-    pos = w_source.next_pos(0)
+def add_rest(w_args, w_rest, with_names):
+    pos = w_rest.next_pos(0)
     while pos >= 0:
-        add_copy(w_array, deref(w_source.value_at(pos)))
-        pos = w_source.next_pos(pos + 1)
+        w = deref(w_rest.value_at(pos))
+        if w_rest.is_int_key_at(pos):
+            add_copy(w_args, w)
+        elif with_names:
+            own(w)
+            w_args.put_str(w_rest.str_key_at(pos), w)
+        pos = w_rest.next_pos(pos + 1)

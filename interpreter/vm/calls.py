@@ -5,7 +5,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod, UserFunction
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
-from hippy.interpreter.objects.values import disown, own
+from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.jit import promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
@@ -56,6 +56,23 @@ def collect(caller, first, count):
     return args_w
 
 
+class NamedRest(W_Root):
+    """The last of a call's arguments: those whose names no parameter of a variadic function has. Owns the values."""
+    _attrs_ = ('names', 'values')
+    _immutable_fields_ = ('names[*]', 'values[*]')
+
+    def __init__(self, names, values):
+        self.names = names[:]
+        self.values = values[:]
+
+
+def positional_count(args_w):
+    count = len(args_w)
+    if count > 0 and isinstance(args_w[count - 1], NamedRest):
+        return count - 1
+    return count
+
+
 @unroll_safe
 def bind(ctx, frame, func, args_w):
     """Fills a new frame's parameters; takes over the ownership of the arguments, None for those left out by name."""
@@ -63,23 +80,26 @@ def bind(ctx, frame, func, args_w):
     params = code.params
     count = len(args_w)
     strict = ctx.calls_strictly(frame)
-    fixed = len(params) - 1 if code.variadic else len(params)
+    fixed = len(params)
+    if code.variadic:
+        count = positional_count(args_w)
+        fixed -= 1
     for i in range(min(count, fixed)):
         frame.slots[i] = args_w[i]      # the stack trace of a type error shows them all
-    if count > fixed:
+    if len(args_w) > fixed:
         if code.variadic:
-            bind_variadic(frame, params[fixed], fixed, args_w)
+            bind_variadic(frame, params[fixed], fixed, count, args_w)
         else:
             bind_extra(frame, fixed, args_w)
     for i in range(min(count, fixed)):
         w = args_w[i]
         if w is not None:
             frame.slots[i] = bind_one(ctx, frame, func, i, params[i], w, strict)
-    if count > fixed and code.variadic:
-        check_variadic(ctx, frame, func, params[fixed], fixed, count, strict)
+    if code.variadic and frame.slots[fixed] is not None:
+        check_variadic(ctx, frame, func, params[fixed], fixed, strict)
     for i in range(len(params)):
         if frame.slots[i] is None:
-            bind_missing(ctx, frame, func, i, params[i])
+            bind_missing(ctx, frame, func, i, params[i], count)
 
 
 def bind_one(ctx, frame, func, index, param, w, strict):
@@ -99,27 +119,35 @@ def bind_one(ctx, frame, func, index, param, w, strict):
 
 
 @unroll_safe
-def bind_variadic(frame, param, first, args_w):
+def bind_variadic(frame, param, first, count, args_w):
     """Puts the arguments from `first` on, the number of the last parameter, into an array."""
     assert first >= 0
     w_rest = new_array(len(args_w) - first)
     frame.slots[first] = w_rest
-    for i in range(first, len(args_w)):
+    for i in range(first, count):
         w = args_w[i]
         if isinstance(w, W_Ref) and not param.by_ref:
             w = value_of_ref(w)
         w_rest.append(w)
+    if count < len(args_w):
+        bind_named_rest(w_rest, args_w[count])
+
+
+def bind_named_rest(w_rest, w_named):
+    assert isinstance(w_named, NamedRest)
+    for i in range(len(w_named.names)):
+        w_rest.put_key(new_str(w_named.names[i]), w_named.values[i])
 
 
 @unroll_safe
-def check_variadic(ctx, frame, func, param, first, count, strict):
+def check_variadic(ctx, frame, func, param, first, strict):
     if param.type is None and not param.by_ref:
         return
     assert first >= 0
     w_rest = frame.slots[first]
     assert isinstance(w_rest, W_Array)
-    for i in range(first, count):
-        w_rest.set_at(i - first, bind_one(ctx, frame, func, i, param, w_rest.value_at(i - first), strict))
+    for pos in range(w_rest.count()):
+        w_rest.set_at(pos, bind_one(ctx, frame, func, first + pos, param, w_rest.value_at(pos), strict))
 
 
 @unroll_safe
@@ -133,7 +161,7 @@ def bind_extra(frame, first, args_w):
         extra.append(w)
 
 
-def bind_missing(ctx, frame, func, index, param):
+def bind_missing(ctx, frame, func, index, param, count):
     assert index >= 0
     if param.variadic:
         frame.slots[index] = new_array(0)
@@ -142,6 +170,9 @@ def bind_missing(ctx, frame, func, index, param):
         own(w)
         frame.slots[index] = W_Ref(w) if param.by_ref else w
     elif not param.has_default:
+        if index < count:
+            raise ctx.error_in(frame, 'ArgumentCountError', '%s(): Argument #%d ($%s) not passed' % (
+                ctx.function_title(func), index + 1, param.name))
         raise ctx.too_few_arguments(frame, func)
 
 
@@ -149,7 +180,7 @@ def call_with_list(ctx, callee, args_w):
     """Calls any Callee with owned arguments (W_Ref where the callee takes references)."""
     func = callee.func
     if isinstance(func, UserFunction):
-        frame = Frame(func.code, func, callee.w_this, callee.static_cls, len(args_w))
+        frame = Frame(func.code, func, callee.w_this, callee.static_cls, positional_count(args_w))
         bind(ctx, frame, func, args_w)
         if callee.closure is not None:
             bind_closure(frame, callee.closure)
@@ -243,8 +274,11 @@ class MagicFunction(Function):
     def perform(self, ctx, args_w):
         """Owned arguments in, owned result out."""
         w_args = new_array(len(args_w))
-        for w in args_w:
-            w_args.append(deref(w))
+        count = positional_count(args_w)
+        for i in range(count):
+            w_args.append(deref(args_w[i]))
+        if count < len(args_w):
+            bind_named_rest(w_args, args_w[count])
         return call_with_list(ctx, Callee(self.method, self.w_this, self.static_cls, None), [new_str(self.wanted), w_args])
 
 
@@ -264,45 +298,63 @@ def param_names(func):
         for param in func.signature.params:
             names.append(param.name)
             variadic = param.variadic
+    elif isinstance(func, MagicFunction):
+        names.append('')
+        variadic = True
     return names, variadic
 
 
 def place_named(ctx, func, positional, names, values):
-    """The arguments in the order of the parameters: None where one is left out. For a variadic, unknown names stay behind."""
+    """The arguments in the order of the parameters: None where one is left out; for a variadic function a NamedRest at the end."""
     known, variadic = param_names(func)
+    if variadic:
+        known.pop()
     args_w = []
     for w in positional:
         args_w.append(w)
+    rest_names = []
+    rest = []
     for i in range(len(names)):
-        position = -1
-        for k in range(len(known)):
-            if known[k] == names[i] and not (variadic and k == len(known) - 1):
-                position = k
+        position = index_of(known, names[i])
         if position < 0:
-            raise ctx.error('Error', 'Unknown named parameter $%s' % names[i])
+            if not variadic:
+                raise ctx.error('Error', 'Unknown named parameter $%s' % names[i])
+            if isinstance(func, BuiltinFunction):
+                raise ctx.error('ArgumentCountError', '%s() does not accept unknown named parameters' % func.name)
+            rest_names.append(names[i])
+            rest.append(values[i])
+            continue
         while len(args_w) <= position:
             args_w.append(None)
         if args_w[position] is not None:
             raise ctx.error('Error', 'Named parameter $%s overwrites previous argument' % names[i])
         args_w[position] = values[i]
+    if len(rest) > 0:
+        args_w.append(NamedRest(rest_names, rest))
     return args_w[:]
 
 
-def arguments_of_array(ctx, func, w_array):
-    """The owned arguments that an array gives: string keys are names."""
+def index_of(names, name):
+    for i in range(len(names)):
+        if names[i] == name:
+            return i
+    return -1
+
+
+def arguments_of_array(ctx, func, w_array, purpose):
+    """The owned arguments that an array gives: string keys are names. purpose: behind the message of wrong order."""
     positional = []
     names = []
     values = []
     pos = w_array.next_pos(0)
     while pos >= 0:
         w = w_array.value_at(pos)
-        if not isinstance(w, W_Ref) or not func.by_reference(len(positional)):
-            if isinstance(w, W_Ref):
-                w = w.value
+        if isinstance(w, W_Ref) and not func.by_reference(len(positional)):
+            w = w.value
         own(w)
         if w_array.is_int_key_at(pos):
             if len(names) > 0:
-                raise ctx.error('Error', 'Cannot use positional argument after named argument during unpacking')
+                raise ctx.error('Error', 'Cannot use positional argument after named argument' + purpose)
             positional.append(w)
         else:
             names.append(w_array.str_key_at(pos))
@@ -311,5 +363,3 @@ def arguments_of_array(ctx, func, w_array):
     if len(names) == 0:
         return positional[:]
     return place_named(ctx, func, positional, names, values)
-
-

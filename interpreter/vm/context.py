@@ -10,7 +10,7 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import BuiltinFunction, NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, new_bool, own, w_null
 from hippy.interpreter.output import Output
@@ -27,8 +27,8 @@ from hippy.interpreter.vm.globals import GlobalTable
 
 class Context(object):
     _attrs_ = ('symbols', 'output', 'globals', 'topframe', 'ini', 'object_count', 'resource_count', 'magic_guards', 'native_call',
-               'compile_file', 'compile_line', 'error_level', 'debug', 'script_path', 'loaded_script', 'included', 'codes', 'sources', 'w_error_handler',
-               'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
+               'compile_file', 'compile_line', 'error_level', 'muted', 'debug', 'script_path', 'loaded_script', 'included', 'codes', 'sources',
+               'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error')
 
@@ -45,6 +45,7 @@ class Context(object):
         self.compile_file = ''
         self.compile_line = 0
         self.error_level = E_ALL
+        self.muted = False              # messages are not printed: a debugger evaluates
         self.debug = False              # compile with STATEMENT instructions
         self.script_path = ''
         self.loaded_script = None       # the main script's Code when it was compiled ahead
@@ -383,14 +384,28 @@ class Context(object):
             w = args_w[i]
             own(w)
             owned[i] = w
+        return self.call_owned(callee, owned)
+
+    def call_owned(self, callee, args_w):
+        """As call_callee, takes over the arguments."""
         func = callee.func
+        for i in range(len(args_w)):
+            if func.by_reference(i) and not isinstance(args_w[i], W_Ref) and args_w[i] is not None:
+                self.note_missing_reference(func, i)
         if not isinstance(func, BuiltinFunction) and not isinstance(func, NativeMethod):
-            return calls.call_with_list(self, callee, owned)
+            return calls.call_with_list(self, callee, args_w)
         self.native_call = NativeCall(func, callee.w_this, args_w, self.top_frame(), self.native_call)
         try:
-            return calls.call_with_list(self, callee, owned)
+            return calls.call_with_list(self, callee, args_w)
         finally:
             self.native_call = self.native_call.previous
+
+    def note_missing_reference(self, func, index):
+        if isinstance(func, BuiltinFunction) and func.prefers_reference(index):
+            return
+        names, _ = calls.param_names(func)
+        name = ' ($%s)' % names[index] if index < len(names) else ''
+        self.warning('%s(): Argument #%d%s must be passed by reference, value given' % (self.function_title(func), index + 1, name))
 
     def call_bound(self, func, w_this, args_w):
         """Calls a method on an object with borrowed arguments."""

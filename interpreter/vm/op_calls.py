@@ -405,7 +405,7 @@ def op_SPREAD_CALL(ctx, frame, code, pc):
     if callee is None:
         return pc + WIDTH
     full = callee_of(callee, w_on)
-    args_w = calls.arguments_of_array(ctx, full.func, w_array)
+    args_w = calls.arguments_of_array(ctx, full.func, w_array, ' during unpacking')
     if isinstance(full.func, UserFunction):
         disown(w_array)
         w = calls.call_with_list(ctx, full, args_w)

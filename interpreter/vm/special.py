@@ -26,7 +26,7 @@ def call(ctx, frame, number, args_w):
     try:
         if number == FUNC_GET_ARGS:
             check_in_function(ctx, frame, 'func_get_args')
-            return backtraces.arguments_array(frame)
+            return backtraces.arguments_array(frame, False)
         if number == FUNC_NUM_ARGS:
             if frame.code.kind == 0:
                 raise ctx.error('Error', 'func_num_args() must be called from a function context')
@@ -58,7 +58,7 @@ def func_get_arg(ctx, frame, args_w):
     index = convert.to_int(ctx, deref(args_w[0]))
     if index < 0:
         raise ctx.error('ValueError', 'func_get_arg(): Argument #1 ($position) must be greater than or equal to 0')
-    w_all = backtraces.arguments_array(frame)
+    w_all = backtraces.arguments_array(frame, False)
     w = w_all.get_int(index)
     if w is None:
         raise ctx.error('ValueError', 'func_get_arg(): Argument #1 ($position) must be less than the number of the arguments passed to '

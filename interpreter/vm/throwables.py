@@ -106,7 +106,10 @@ def entry_text(ctx, w_entry):
     if isinstance(w_args, W_Array):
         pos = w_args.next_pos(0)
         while pos >= 0:
-            args.append(argument_text(ctx, deref(w_args.value_at(pos))))
+            text = argument_text(ctx, deref(w_args.value_at(pos)))
+            if not w_args.is_int_key_at(pos):
+                text = w_args.str_key_at(pos) + ': ' + text
+            args.append(text)
             pos = w_args.next_pos(pos + 1)
     return '%s%s(%s)' % (place, name, ', '.join(args))
 
