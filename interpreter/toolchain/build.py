@@ -253,12 +253,13 @@ def compiled_share(folder: str) -> float | None:
 def failure(status: int, phase: str, plan: Plan) -> str:
     """What to tell about a translation that failed; places are named as in the tree."""
     lines = plan.log.read_text("utf-8", "replace").splitlines()
-    error = last_error(lines) or "\n".join(lines[-5:])
-    error = error.replace(str(plan.copy), plan.root)
     if status == -9:
-        error += "\n(killed: most likely the memory ran out)"
+        error = "killed: most likely the memory ran out"
     elif status < 0:
-        error += f"\n(killed by signal {-status})"
+        error = f"killed by signal {-status}"
+    else:
+        error = last_error(lines) or "\n".join(lines[-5:])
+    error = error.replace(str(plan.copy), plan.root)
     where = "while the engine was imported" if phase == START else f"in phase {phase}"
     return f"failed {where}:\n{error}\nlog: {plan.log}"
 
