@@ -14,6 +14,7 @@ from hippy.interpreter.errors import CompileError
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.symbols import SymbolTable
 from hippy.interpreter.rlib import jitcontrol, process, signals, streams
+from hippy.interpreter.rlib.gcsize import set_nursery_size
 from hippy.interpreter.rlib.jit import set_user_param
 from hippy.interpreter.syntax.dump import dump_program
 from hippy.interpreter.syntax.parse_error import ParseError
@@ -306,18 +307,8 @@ def target(driver, _args):
     watch = jitcontrol.install(driver)
     if watch is not None:
         jitnames.register(watch)
-    set_nursery_size()
+    set_nursery_size(NURSERY_SIZE)
     return entry_point, None
-
-
-def set_nursery_size():
-    """NOT_RPYTHON
-    RPython takes half of the last cache level for its nursery; on servers that is far more than pays."""
-    from rpython.memory.gc.incminimark import IncrementalMiniMarkGC
-    IncrementalMiniMarkGC.TRANSLATION_PARAMS['nursery_size'] = NURSERY_SIZE
-    from rpython.memory.gc import env
-    env.best_nursery_size_for_L2cache = lambda *_args: NURSERY_SIZE
-    env.estimate_best_nursery_size = lambda *_args: NURSERY_SIZE
 
 
 def jitpolicy(_driver):
