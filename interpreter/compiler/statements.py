@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.code import TryRegion
 from hippy.interpreter.compiler.checks import check_return_statement
 from hippy.interpreter.compiler.declarations import compile_class, compile_function_code
-from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, statement, statements
+from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, mark_statement, statement, statements
 from hippy.interpreter.compiler.emitter import is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
@@ -57,8 +57,12 @@ def compile_ExprStmt(c, node):
 def compile_If(c, node):
     assert isinstance(node, ast.If)
     end = c.e.label()
-    for branch in node.branches:
+    for i in range(len(node.branches)):
+        branch = node.branches[i]
         otherwise = c.e.label()
+        if i > 0:
+            c.at(branch.condition)
+            mark_statement(c)
         jump_if(c, branch.condition, otherwise, False)
         statement(c, branch.body)
         c.e.emit(b.JMP, end)
@@ -120,6 +124,8 @@ def compile_For(c, node):
         effect(c, advance)
     c.e.place(condition)
     count = len(node.condition)
+    c.at(node.condition[0] if count > 0 else node)
+    mark_statement(c)       # a debugger sees each round begin
     for i in range(count):
         if i + 1 < count:
             effect(c, node.condition[i])

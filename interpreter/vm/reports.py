@@ -52,7 +52,7 @@ def handled(ctx, level, message, file, line):
 
 
 def show(ctx, level, message, file, line):
-    if not settings.is_on(ctx.ini['display_errors']):
+    if ctx.muted or not settings.is_on(ctx.ini['display_errors']):
         return
     ctx.output.write('%s\n%s: %s in %s on line %d\n%s' % (
         ctx.ini['error_prepend_string'], level_name(level), message, file, line, ctx.ini['error_append_string']))

@@ -390,13 +390,15 @@ def note_uncaught(ctx, result, w_exc):
 
 
 def evaluate_quietly(ctx, source, frame):
-    """As run_interactive, for a debugger: nothing is printed but what the code itself prints."""
-    level = ctx.error_level
-    ctx.error_level = 0
+    """As run_interactive, for a debugger: no message is printed or remembered."""
+    muted = ctx.muted
+    last_error = ctx.last_error
+    ctx.muted = True
     try:
         result = run_interactive(ctx, source, frame)
     finally:
-        ctx.error_level = level
+        ctx.muted = muted
+        ctx.last_error = last_error
     return result
 
 
