@@ -13,6 +13,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with,
 
 SUPERGLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_FILES', '_SERVER', '_ENV', '_REQUEST', '_SESSION']
 SCRIPT_ARGUMENTS = ['argc', 'argv']     # of the main script: told among the superglobals
+STREAM_CONSTANTS = ['STDIN', 'STDOUT', 'STDERR']     # made when the process begins
 EVAL_MARK = "eval()'d code"
 
 
@@ -147,7 +148,7 @@ def user_constants(ctx):
     found = []
     for name in ctx.symbols.constants:
         cell = ctx.symbols.constants[name]
-        if cell.w_value is not None and not cell.persistent:
+        if cell.w_value is not None and not cell.persistent and name not in STREAM_CONSTANTS:
             found.append(cell.name)
     return found
 
