@@ -187,7 +187,7 @@ def native_call_at(frame):
         assert slot >= 0
         w_args = frame.slots[slot]
         if isinstance(w_args, W_Array):
-            return native_in_slot(frame, code.ops[pc + 1], w_args.values())
+            return native_in_slot(frame, code.ops[pc + 1], w_args.values()[:])
     return None
 
 
@@ -218,7 +218,7 @@ def slots_of(frame, first, count):
         assert i >= 0
         w = frame.slots[i]
         found.append(w if w is not None else w_null)
-    return found
+    return found[:]
 
 
 def add_copy(w_array, w):
