@@ -84,6 +84,7 @@ def bind(ctx, frame, func, args_w):
     if code.variadic:
         count = positional_count(args_w)
         fixed -= 1
+    assert fixed >= 0
     for i in range(min(count, fixed)):
         frame.slots[i] = args_w[i]      # the stack trace of a type error shows them all
     if len(args_w) > fixed:
