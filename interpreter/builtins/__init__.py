@@ -6,7 +6,7 @@ from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, file_handles, filesystem,
     formatting, functions, hashes, html, likeness, maths, natural_order, outcontrol, paths, random_numbers,
-    sorting, string_search, strings, text, urls, variables)
+    serialization, sorting, string_search, strings, text, urls, variables)
 from hippy.interpreter.builtins import (
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal)
 
@@ -14,5 +14,5 @@ EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, file_handles, filesystem,
     formatting, functions, hashes, html, likeness, maths, natural_order, outcontrol, paths, random_numbers,
-    sorting, string_search, strings, text, urls, variables,
+    serialization, sorting, string_search, strings, text, urls, variables,
     autoloading, classes, constant_functions, error_handling, info, json_codec, traversal]

@@ -59,7 +59,11 @@ def shown_properties(ctx, w_object):
             add_uninitialized(shown, w_object, infos[slot], slot)
             slot += 1
         slot = entry.slot + 1
-        shown.append(Shown(False, 0, entry.name, entry.visibility, entry.class_name, entry.w_value, ''))
+        if entry.name[:1] == '\0':        # a dynamic property that unserialize() made
+            hidden = unmangled(entry.name)
+            shown.append(Shown(False, 0, hidden.name, hidden.visibility, hidden.class_name, entry.w_value, ''))
+        else:
+            shown.append(Shown(False, 0, entry.name, entry.visibility, entry.class_name, entry.w_value, ''))
     while slot < len(infos):
         add_uninitialized(shown, w_object, infos[slot], slot)
         slot += 1

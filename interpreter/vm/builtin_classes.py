@@ -32,7 +32,7 @@ CLASSES = [
     ('RangeException', 'RuntimeException', [], False), ('UnderflowException', 'RuntimeException', [], False),
     ('UnexpectedValueException', 'RuntimeException', [], False),
     ('AllowDynamicProperties', '', [], False), ('Attribute', '', [], False), ('ReturnTypeWillChange', '', [], False),
-    ('SensitiveParameter', '', [], False),
+    ('SensitiveParameter', '', [], False), ('__PHP_Incomplete_Class', '', [], False),
 ]
 
 # interface -> (method, least arguments)

@@ -1,0 +1,614 @@
+"""serialize() and unserialize()."""
+from __future__ import absolute_import
+
+from hippy.interpreter.builtins.dumping import unmangled
+from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.classes import PRIVATE
+from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.convert import mangled_name, to_bool, to_str, type_name
+from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.numbers import float_text, parse_decimal, parse_int_digits, skip_digits, skip_exponent, skip_fraction
+from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
+from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
+from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
+from hippy.interpreter.vm import objects, types
+
+INCOMPLETE = '__PHP_Incomplete_Class'
+INCOMPLETE_NAME = '__PHP_Incomplete_Class_Name'
+
+
+# -- serialize ------------------------------------------------------------------------------------------------------------
+
+class Serializer(object):
+    """Collects the text. `seen` holds objects and references with the number of the value where each stood first."""
+    _attrs_ = ('ctx', 'builder', 'count', 'seen', 'numbers', 'precision')
+
+    def __init__(self, ctx):
+        self.ctx = ctx
+        self.builder = StringBuilder(64)
+        self.count = 0
+        self.seen = []
+        self.numbers = []
+        self.precision = ctx.serialize_precision()
+
+    def number_of(self, w):
+        for i in range(len(self.seen)):
+            if self.seen[i] is w:
+                return self.numbers[i]
+        return 0
+
+    def note(self, w):
+        self.seen.append(w)
+        self.numbers.append(self.count)
+
+    def value(self, w_raw):
+        w = deref(w_raw)
+        self.count += 1
+        if isinstance(w_raw, W_Ref) and w_raw.rc > 1 and not isinstance(w, W_Object):
+            number = self.number_of(w_raw)
+            if number > 0:
+                self.count -= 1         # a repeated reference is no new value
+                self.builder.append('R:%d;' % number)
+                return
+            self.note(w_raw)
+        if isinstance(w, W_Object):
+            number = self.number_of(w)
+            if number > 0:
+                if isinstance(w_raw, W_Ref) and w_raw.rc > 1:
+                    self.count -= 1
+                    self.builder.append('R:%d;' % number)
+                else:
+                    self.builder.append('r:%d;' % number)
+                return
+            self.note(w)
+            self.object(w)
+        elif isinstance(w, W_Array):
+            self.builder.append('a:%d:{' % w.count())
+            self.elements(w)
+            self.builder.append('}')
+        else:
+            self.scalar(w)
+
+    def scalar(self, w):
+        if isinstance(w, W_Int):
+            self.builder.append('i:%d;' % w.intval)
+        elif isinstance(w, W_Str):
+            self.string(w.as_str())
+        elif isinstance(w, W_Float):
+            self.builder.append('d:' + float_text(w.floatval, self.precision) + ';')
+        elif isinstance(w, W_Bool):
+            self.builder.append('b:1;' if w.boolval else 'b:0;')
+        elif isinstance(w, W_Null):
+            self.builder.append('N;')
+        else:
+            self.builder.append('i:0;')     # resources
+
+    def string(self, s):
+        self.builder.append('s:%d:"' % len(s))
+        self.builder.append(s)
+        self.builder.append('";')
+
+    def elements(self, w_array):
+        pos = w_array.next_pos(0)
+        while pos >= 0:
+            if w_array.is_int_key_at(pos):
+                self.builder.append('i:%d;' % w_array.int_key_at(pos))
+            else:
+                self.string(w_array.str_key_at(pos))
+            self.value(w_array.value_at(pos))
+            pos = w_array.next_pos(pos + 1)
+
+    def head(self, kind, w_object):
+        name = w_object.get_class().name
+        self.builder.append('%s:%d:"%s":' % (kind, len(name), name))
+
+    def object(self, w_object):
+        cls = w_object.get_class()
+        if isinstance(w_object, W_Closure) or cls.name.find('\0') >= 0:
+            end = cls.name.find('\0')
+            name = cls.name if end < 0 else cls.name[:end]
+            raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % name)
+        if cls.find_method('__serialize') is not None:
+            w_data = self.ctx.call_method(w_object, '__serialize', [])
+            if not isinstance(w_data, W_Array):
+                raise self.ctx.error('TypeError', '%s::__serialize() must return an array' % cls.name)
+            self.head('O', w_object)
+            self.builder.append('%d:{' % w_data.count())
+            self.elements(w_data)
+            self.builder.append('}')
+        elif self.is_serializable(cls):
+            self.custom(w_object)
+        elif cls.find_method('__sleep') is not None:
+            self.asleep(w_object)
+        else:
+            self.all_properties(w_object)
+
+    def is_serializable(self, cls):
+        interface = self.ctx.find_class('serializable')
+        return interface is not None and cls.is_subclass_of(interface)
+
+    def custom(self, w_object):
+        """The Serializable interface."""
+        w_text = self.ctx.call_method(w_object, 'serialize', [])
+        if isinstance(w_text, W_Null):
+            self.builder.append('N;')
+            return
+        if not isinstance(w_text, W_Str):
+            raise self.ctx.error('Exception', '%s::serialize() must return a string or NULL' % w_object.get_class().name)
+        text = w_text.as_str()
+        self.head('C', w_object)
+        self.builder.append('%d:{' % len(text))
+        self.builder.append(text)
+        self.builder.append('}')
+
+    def all_properties(self, w_object):
+        entries = w_object.property_list()
+        self.head('O', w_object)
+        self.builder.append('%d:{' % len(entries))
+        for entry in entries:
+            self.string(mangled_name(entry))
+            self.value(entry.w_value)
+        self.builder.append('}')
+
+    def asleep(self, w_object):
+        """Only the properties that __sleep names."""
+        ctx = self.ctx
+        w_names = ctx.call_method(w_object, '__sleep', [])
+        if not isinstance(w_names, W_Array):
+            ctx.warning('serialize(): %s::__sleep() should return an array only containing the names of '
+                        'instance-variables to serialize' % w_object.get_class().name)
+            self.builder.append('N;')
+            return
+        entries = w_object.property_list()
+        chosen = []
+        pos = w_names.next_pos(0)
+        while pos >= 0:
+            name = to_str(ctx, deref(w_names.value_at(pos)))
+            entry = entry_named(entries, w_object.get_class(), name)
+            if entry is None:
+                ctx.warning('serialize(): "%s" returned as member variable from __sleep() but does not exist' % name)
+            else:
+                chosen.append(entry)
+            pos = w_names.next_pos(pos + 1)
+        self.head('O', w_object)
+        self.builder.append('%d:{' % len(chosen))
+        for entry in chosen:
+            self.string(mangled_name(entry))
+            self.value(entry.w_value)
+        self.builder.append('}')
+
+
+def entry_named(entries, cls, name):
+    """The property that a name from __sleep means: plain, or mangled for a private one of a parent."""
+    for entry in entries:
+        if entry.name == name and (entry.visibility != 2 or entry.class_name == cls.name):
+            return entry
+    for entry in entries:
+        if mangled_name(entry) == name:
+            return entry
+    return None
+
+
+@builtin('serialize(mixed $value): string')
+def serialize(ctx, w_value):
+    serializer = Serializer(ctx)
+    serializer.value(w_value)
+    return serializer.builder.build()
+
+
+# -- unserialize ----------------------------------------------------------------------------------------------------------
+
+class BadData(Exception):
+    """The text is no serialized value, from here on."""
+
+
+class Place(object):
+    """Where an unserialized value stands, so that a later R: can make a reference of it."""
+    _attrs_ = ('w_array', 'w_key', 'w_object', 'slot', 'w_value')
+
+    def __init__(self, w_array, w_key, w_object, slot):
+        self.w_array = w_array
+        self.w_key = w_key
+        self.w_object = w_object
+        self.slot = slot
+        self.w_value = w_null
+
+    def put(self, w):
+        """Takes over one ownership."""
+        self.w_value = w
+        if self.w_array is not None:
+            self.w_array.put_key(self.w_key, w)
+        elif self.w_object is not None:
+            w_old = self.w_object.get_slot(self.slot)
+            self.w_object.set_slot(self.slot, w)
+            disown(w_old)
+
+    def current(self):
+        """The value, borrowed."""
+        return deref(self.w_value)
+
+    def reference(self):
+        """The place as a W_Ref, borrowed."""
+        w = self.w_value
+        if isinstance(w, W_Ref):
+            return w
+        if self.w_array is not None:
+            ref = self.w_array.ref_key(self.w_key)
+        else:
+            ref = W_Ref(w)
+            if self.w_object is not None:
+                self.w_object.set_slot(self.slot, ref)
+        self.w_value = ref
+        return ref
+
+
+class Wakeup(object):
+    """A call that waits until everything is unserialized: __wakeup, or __unserialize with its data."""
+    _attrs_ = ('w_object', 'w_data')
+
+    def __init__(self, w_object, w_data):
+        self.w_object = w_object
+        self.w_data = w_data
+
+
+class Unserializer(object):
+    """Reads one value. `at` is where reading is; it stays where BadData was noticed."""
+    _attrs_ = ('ctx', 'data', 'at', 'places', 'wakeups', 'any_class', 'allowed', 'depth')
+
+    def __init__(self, ctx, data):
+        self.ctx = ctx
+        self.data = data
+        self.at = 0
+        self.places = []
+        self.wakeups = []
+        self.any_class = True
+        self.allowed = {}
+        self.depth = 0
+
+    # tokens: each gives the position behind it, or BadData with `at` at its start
+
+    def char(self, i):
+        return self.data[i] if i < len(self.data) else '\0'
+
+    def expect(self, i, text):
+        if not matches_at(self.data, i, text):
+            raise BadData()
+        return i + len(text)
+
+    def number_end(self, i):
+        end = skip_digits(self.data, i)
+        if end == i:
+            raise BadData()
+        return end
+
+    def size(self, i, end):
+        numeric = parse_int_digits(self.data, i, end, False)
+        if not numeric.is_int():
+            raise BadData()
+        return numeric.intval
+
+    # values
+
+    def value(self, place):
+        """Reads a value into its place."""
+        c = self.char(self.at)
+        if self.char(self.at + 1) != ':' and c != 'N':
+            raise BadData()
+        if c == 'R' or c == 'r':
+            self.repeated(place, c == 'R')
+            return
+        self.places.append(place)
+        if c == 'a':
+            self.array(place)
+        elif c == 'O':
+            self.object(place)
+        elif c == 'C':
+            self.custom(place)
+        elif c == 'E':
+            self.enum_case()
+        else:
+            place.put(self.scalar(c))
+
+    def scalar(self, c):
+        start = self.at
+        if c == 'N':
+            self.at = self.expect(start, 'N;')
+            return w_null
+        if c == 'b':
+            if self.char(start + 2) != '0' and self.char(start + 2) != '1':
+                raise BadData()
+            self.at = self.expect(start + 3, ';')
+            return new_bool(self.char(start + 2) == '1')
+        if c == 'i':
+            return W_Int(self.int_token())
+        if c == 'd':
+            return W_Float(self.float_token())
+        if c == 's':
+            return new_str(self.string_token())
+        if c == 'S':
+            return new_str(self.escaped_token())
+        raise BadData()
+
+    def int_token(self):
+        start = self.at + 2
+        i = start
+        if self.char(i) == '-' or self.char(i) == '+':
+            i += 1
+        end = self.number_end(i)
+        self.at = self.expect(end, ';')
+        negative = self.char(start) == '-'
+        numeric = parse_int_digits(self.data[:end], i, end, negative)
+        if not numeric.is_int():
+            self.ctx.warning('unserialize(): Numerical result out of range')
+            return MININT if negative else MAXINT
+        return numeric.intval
+
+    def float_token(self):
+        start = self.at + 2
+        for name, x in [('INF;', INFINITY), ('-INF;', -INFINITY), ('NAN;', NAN)]:
+            if matches_at(self.data, start, name):
+                self.at = start + len(name)
+                return x
+        i = start
+        if self.char(i) == '-' or self.char(i) == '+':
+            i += 1
+        if not is_digit(self.char(i)) and not (self.char(i) == '.' and is_digit(self.char(i + 1))):
+            raise BadData()
+        end = skip_exponent(self.data, skip_fraction(self.data, skip_digits(self.data, i)))
+        self.at = self.expect(end, ';')
+        return parse_decimal(self.data, start, end)
+
+    def quoted(self, start):
+        """'5:"bytes"' at start; `at` goes behind the closing quote."""
+        end = self.number_end(start)
+        first = self.expect(end, ':"')
+        stop = first + self.size(start, end)
+        self.at = stop if stop <= len(self.data) else start
+        if stop > len(self.data):
+            raise BadData()
+        stop = self.expect(stop, '"') - 1
+        self.at = stop + 1
+        assert first >= 0
+        assert stop >= 0
+        return self.data[first:stop]
+
+    def string_token(self):
+        s = self.quoted(self.at + 2)
+        self.at = self.expect(self.at, ';')
+        return s
+
+    def escaped_token(self):
+        """S: a string whose bytes may be written as backslash and two hexadecimal digits."""
+        start = self.at + 2
+        end = self.number_end(start)
+        i = self.expect(end, ':"')
+        builder = StringBuilder(16)
+        for _ in range(self.size(start, end)):
+            if self.char(i) == '\\':
+                high = hex_value(self.char(i + 1))
+                low = hex_value(self.char(i + 2))
+                if high < 0 or low < 0:
+                    raise BadData()
+                builder.append(chr(high << 4 | low))
+                i += 3
+            else:
+                if i >= len(self.data):
+                    raise BadData()
+                builder.append(self.data[i])
+                i += 1
+        self.at = self.expect(i, '";')
+        return builder.build()
+
+    def repeated(self, place, by_reference):
+        end = self.number_end(self.at + 2)
+        number = self.size(self.at + 2, end)
+        self.at = self.expect(end, ';')
+        if number < 1 or number > len(self.places):
+            raise BadData()
+        found = self.places[number - 1]
+        if by_reference:
+            ref = found.reference()
+            own(ref)
+            place.put(ref)
+        else:
+            w = found.current()
+            own(w)
+            self.places.append(place)
+            place.put(w)
+
+    def key(self):
+        """An array key or property name: W_Int or W_Str."""
+        c = self.char(self.at)
+        if self.char(self.at + 1) != ':':
+            raise BadData()
+        if c == 'i':
+            return W_Int(self.int_token())
+        if c == 's':
+            return new_str(self.string_token())
+        if c == 'S':
+            return new_str(self.escaped_token())
+        if c == 'a':
+            self.at = self.expect(self.number_end(self.at + 2), ':{')
+        raise BadData()
+
+    def enter(self):
+        self.depth += 1
+        if self.depth > 4096:
+            self.ctx.warning('unserialize(): Maximum depth of 4096 exceeded. The depth limit can be changed using the '
+                             'max_depth unserialize() option or the unserialize_max_depth ini setting')
+            raise BadData()
+
+    def elements(self, w_array, count):
+        self.enter()
+        for _ in range(count):
+            w_key = self.key()
+            self.value(Place(w_array, w_key, None, -1))
+        self.depth -= 1
+        self.at = self.expect(self.at, '}')
+
+    def array(self, place):
+        end = self.number_end(self.at + 2)
+        count = self.size(self.at + 2, end)
+        self.at = self.expect(end, ':{')
+        w_array = new_array(0)
+        place.put(w_array)
+        self.elements(w_array, count)
+
+    # objects
+
+    def class_named(self, name):
+        """The class to make an object of: None for an unknown or forbidden one."""
+        if not self.any_class and ascii_lower(name) not in self.allowed:
+            return None
+        return self.ctx.load_class_or_none(name)
+
+    def new_object(self, name):
+        cls = self.class_named(name)
+        if cls is None:
+            w_object = objects.instantiate(self.ctx, self.ctx.find_class(INCOMPLETE))
+            w_object.map = w_object.map.with_property(INCOMPLETE_NAME)
+            w_object.set_slot(0, new_str(name))
+            return w_object
+        if cls.name == 'Closure' or cls.name.find('\0') >= 0:
+            raise self.ctx.error('Exception', "Unserialization of '%s' is not allowed" % cls.name)
+        return objects.instantiate(self.ctx, cls)
+
+    def object(self, place):
+        name = self.quoted(self.at + 2)
+        start = self.expect(self.at, ':')
+        end = self.number_end(start)
+        count = self.size(start, end)
+        behind = self.expect(end, ':{')
+        w_object = self.new_object(name)
+        own(w_object)
+        place.put(w_object)
+        self.at = behind
+        if w_object.get_class().find_method('__unserialize') is not None:
+            w_data = new_array(0)
+            self.elements(w_data, count)
+            self.wakeups.append(Wakeup(w_object, w_data))
+            return
+        self.enter()
+        for _ in range(count):
+            self.property(w_object, self.key())
+        self.depth -= 1
+        self.at = self.expect(self.at, '}')
+        if w_object.get_class().find_method('__wakeup') is not None:
+            self.wakeups.append(Wakeup(w_object, None))
+
+    def property(self, w_object, w_key):
+        slot = property_slot(w_object, to_str(self.ctx, w_key))
+        place = Place(None, None, w_object, slot)
+        self.value(place)
+        infos = w_object.get_class().property_list
+        if slot < len(infos) and infos[slot].type is not None:
+            w = deref(w_object.get_slot(slot))
+            own(w)
+            w_checked = types.check_property(self.ctx, infos[slot], w)
+            if w_checked is not w:
+                place.put(w_checked)
+            else:
+                disown(w)
+
+    def custom(self, place):
+        """C: the Serializable interface."""
+        name = self.quoted(self.at + 2)
+        start = self.expect(self.at, ':')
+        end = self.number_end(start)
+        first = self.expect(end, ':{')
+        stop = first + self.size(start, end)
+        w_object = self.new_object(name)
+        place.put(w_object)
+        if w_object.get_class().find_method('unserialize') is None:
+            self.ctx.warning('Class %s has no unserializer' % name)
+            self.at = first
+        else:
+            if stop > len(self.data):
+                raise BadData()
+            assert first >= 0
+            assert stop >= 0
+            disown(self.ctx.call_method(w_object, 'unserialize', [new_str(self.data[first:stop])]))
+            self.at = stop
+        self.at = self.expect(self.at, '}')
+
+    def enum_case(self):
+        """E: 'Class:Case'"""
+        start = self.at
+        name = self.quoted(start + 2)
+        self.at = start
+        colon = name.find(':')
+        if colon < 0:
+            self.ctx.warning("unserialize(): Invalid enum name '%s' (missing colon)" % name)
+            raise BadData()
+        if self.class_named(name[:colon]) is None:
+            self.ctx.warning("unserialize(): Class '%s' not found" % name[:colon])
+            raise BadData()
+        raise self.ctx.fatal('Hippy does not unserialize enums yet')
+
+    def wake_all(self):
+        for wakeup in self.wakeups:
+            if wakeup.w_data is None:
+                disown(self.ctx.call_method(wakeup.w_object, '__wakeup', []))
+            else:
+                disown(self.ctx.call_method(wakeup.w_object, '__unserialize', [wakeup.w_data]))
+
+
+def property_slot(w_object, key):
+    """The slot of the property that a serialized key means, made when there is none."""
+    wanted = unmangled(key)
+    cls = w_object.get_class()
+    infos = cls.property_list
+    found = -1
+    for slot in range(len(infos)):
+        info = infos[slot]
+        if info.name == wanted.name:
+            if info.visibility != PRIVATE or info.cls is cls:
+                if found < 0 or wanted.visibility != 2 or wanted.class_name == cls.name:
+                    found = slot
+            elif wanted.visibility == 2 and wanted.class_name == info.cls.name:
+                return slot
+    if found >= 0:
+        return found
+    slot = w_object.map.index.get(key, -1)
+    if slot < 0:
+        slot = w_object.map.size()
+        w_object.map = w_object.map.with_property(key)
+    return slot
+
+
+def apply_options(ctx, reader, w_options):
+    w_allowed = deref(w_options.get_str('allowed_classes'))
+    if w_allowed is None:
+        return
+    if isinstance(w_allowed, W_Bool):
+        reader.any_class = to_bool(ctx, w_allowed)
+    elif isinstance(w_allowed, W_Array):
+        reader.any_class = False
+        pos = w_allowed.next_pos(0)
+        while pos >= 0:
+            reader.allowed[ascii_lower(to_str(ctx, deref(w_allowed.value_at(pos))))] = True
+            pos = w_allowed.next_pos(pos + 1)
+    else:
+        raise ctx.error('TypeError', (
+            'unserialize(): Option "allowed_classes" must be of type array|bool, %s given' % type_name(w_allowed)))
+
+
+@builtin('unserialize(string $data, array $options = []): mixed')
+def unserialize(ctx, data, w_options):
+    reader = Unserializer(ctx, data)
+    apply_options(ctx, reader, w_options)
+    root = Place(None, None, None, -1)
+    try:
+        reader.value(root)
+    except BadData:
+        if data != '':
+            ctx.notice('unserialize(): Error at offset %d of %d bytes' % (reader.at, len(data)))
+        return w_false
+    reader.wake_all()
+    w = root.current()
+    if isinstance(root.w_value, W_Ref):
+        own(w)
+    return w
