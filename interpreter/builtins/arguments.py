@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects import convert, numbers
 from hippy.interpreter.objects.arrays import W_Array
-from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
@@ -12,7 +12,7 @@ from hippy.interpreter.objects.types import (
 from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, new_bool, own, w_null
 from hippy.interpreter.rlib.arithmetic import int_in_float_range, int_to_float, float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.vm import callbacks
 
 
 # -- errors ---------------------------------------------------------------------------------------------------------------
@@ -240,7 +240,7 @@ def union_arg(ctx, name, index, param, w):
     if fits(ctx, param, w):
         return w
     if accepts & T_CALLABLE:
-        raise callable_error(ctx, name, index, param, w)
+        return callable_arg(ctx, name, index, param, w)
     w_made = None
     if isinstance(w, W_Null) and not scalar_types(accepts):
         raise type_error(ctx, name, index, param, w)
@@ -280,8 +280,6 @@ def fits(ctx, param, w):
         return accepts & T_FLOAT != 0
     if isinstance(w, W_Bool):
         return (accepts & T_BOOL) == T_BOOL
-    if accepts & T_CALLABLE:
-        return ctx.is_callable(w)
     if isinstance(w, W_Object):
         return accepts & T_OBJECT != 0 or is_of_class(ctx, param, w)
     return False
@@ -331,57 +329,21 @@ def variadic_args(ctx, name, start, param, args_w):
 
 # -- callables ------------------------------------------------------------------------------------------------------------
 
-def callable_error(ctx, name, index, param, w):
-    """TypeError with the reason why w cannot be called."""
-    wanted = 'a valid callback or null' if param.accepts & T_NULL else 'a valid callback'
-    return ctx.error('TypeError', '%s(): Argument #%d ($%s) must be %s, %s' % (
-        name, index + 1, param.name, wanted, callable_problem(ctx, w)))
+def callable_arg(ctx, name, index, param, w):
+    """w, which must be callable; TypeError with the reason why it is not."""
+    if isinstance(w, W_Closure):
+        return w
+    search = callbacks.find(ctx, w, True)
+    if search.callee is None:
+        wanted = 'a valid callback or null' if param.accepts & T_NULL else 'a valid callback'
+        raise ctx.error('TypeError', '%s(): Argument #%d ($%s) must be %s, %s' % (
+            name, index + 1, param.name, wanted, search.problem))
+    return w
 
 
 def callable_problem(ctx, w):
-    """Why w cannot be called, in PHP's words (Zend/zend_API.c zend_is_callable_at_frame)."""
-    if isinstance(w, W_Str):
-        text = w.as_str()
-        colons = text.find('::')
-        if colons < 0:
-            return 'function "%s" not found or invalid function name' % text
-        assert colons >= 0
-        return method_problem(ctx, ctx.find_class(ascii_lower(text[:colons])), text[:colons], text[colons + 2:])
-    if isinstance(w, W_Array):
-        return pair_problem(ctx, w)
-    return 'no array or string given'
-
-
-def pair_problem(ctx, w_pair):
-    if w_pair.count() != 2:
-        return 'array callback must have exactly two members'
-    w_target = deref(w_pair.get_int(0))
-    w_method = deref(w_pair.get_int(1))
-    if w_target is None or w_method is None:
-        return 'array callback must have exactly two members'
-    if not isinstance(w_target, W_Str) and not isinstance(w_target, W_Object):
-        return 'first array member is not a valid class name or object'
-    if not isinstance(w_method, W_Str):
-        return 'second array member is not a valid method'
-    if isinstance(w_target, W_Object):
-        return method_problem(ctx, w_target.get_class(), w_target.get_class().name, w_method.as_str())
-    assert isinstance(w_target, W_Str)
-    return method_problem(
-        ctx, ctx.find_class(ascii_lower(w_target.as_str())), w_target.as_str(), w_method.as_str())
-
-
-def method_problem(ctx, cls, class_name, method):
-    if cls is None:
-        return 'class "%s" not found' % class_name
-    found = cls.find_method(ascii_lower(method))
-    if found is None:
-        return 'class %s does not have a method "%s"' % (cls.name, method)
-    if isinstance(found, UserFunction) and found.is_abstract:
-        return 'cannot call abstract method %s::%s()' % (cls.name, found.name)
-    if isinstance(found, UserFunction) and found.visibility != 0:
-        return 'cannot access %s method %s::%s()' % (
-            'private' if found.visibility == 2 else 'protected', cls.name, found.name)
-    return 'non-static method %s::%s() cannot be called statically' % (cls.name, found.name)
+    """Why w cannot be called, in PHP's words."""
+    return callbacks.find(ctx, w, False).problem
 
 
 def callable_name(ctx, w):
@@ -389,7 +351,7 @@ def callable_name(ctx, w):
     if isinstance(w, W_Array):
         w_target = deref(w.get_int(0))
         w_method = deref(w.get_int(1))
-        if isinstance(w_method, W_Str):
+        if isinstance(w_method, W_Str) and w.count() == 2:
             if isinstance(w_target, W_Object):
                 return new_str(w_target.get_class().name + '::' + w_method.as_str())
             if isinstance(w_target, W_Str):

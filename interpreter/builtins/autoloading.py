@@ -14,7 +14,7 @@ def spl_autoload_register(ctx, w_callback, throw, prepend):
         ctx.notice('spl_autoload_register(): Argument #2 ($do_throw) has been ignored, spl_autoload_register() will always throw')
     if isinstance(w_callback, W_Null):
         raise FatalError('spl_autoload_register() without a callback is not supported yet')
-    callee = callee_of(ctx, w_callback)
+    callee = ctx.callee_of(w_callback)
     if index_of(ctx.autoloaders, callee) >= 0:
         return True
     if prepend:
@@ -26,16 +26,11 @@ def spl_autoload_register(ctx, w_callback, throw, prepend):
 
 @builtin('spl_autoload_unregister(callable $callback): bool')
 def spl_autoload_unregister(ctx, w_callback):
-    index = index_of(ctx.autoloaders, callee_of(ctx, w_callback))
+    index = index_of(ctx.autoloaders, ctx.callee_of(w_callback))
     if index < 0:
         return False
     del ctx.autoloaders[index]
     return True
-
-
-def callee_of(ctx, w_callback):
-    frame = ctx.top_frame()
-    return ctx.resolve_callable(w_callback, frame.scope() if frame is not None else None, True)
 
 
 def index_of(callees, callee):

@@ -3,13 +3,13 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import new_array
-from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.functions import BuiltinFunction, UserFunction
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, own
 from hippy.interpreter.rlib import clock
 from hippy.interpreter.rlib.arithmetic import float_to_int, int_to_float
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import calls
+from hippy.interpreter.vm import calls, objects
 
 
 # -- calling --------------------------------------------------------------------------------------------------------------
@@ -19,14 +19,9 @@ def call_user_func(ctx, w_callback, args_w):
     return ctx.call(w_callback, args_w)
 
 
-def callee_of(ctx, w_callback):
-    frame = ctx.top_frame()
-    return ctx.resolve_callable(w_callback, frame.scope() if frame is not None else None, True)
-
-
 def call_with_array(ctx, w_callback, w_args):
     """Calls with the elements of an array; string keys name parameters."""
-    callee = callee_of(ctx, w_callback)
+    callee = ctx.callee_of(w_callback)
     return ctx.call_owned(callee, calls.arguments_of_array(ctx, callee.func, w_args, ''))
 
 
@@ -35,14 +30,27 @@ def call_user_func_array(ctx, w_callback, w_args):
     return call_with_array(ctx, w_callback, w_args)
 
 
+def forwarded_callee(ctx, name, w_callback):
+    """The Callee, with the calling method's called class where that is a kind of the callee's."""
+    frame = ctx.top_frame()
+    called = objects.called_class(frame) if frame is not None else None
+    if called is None:
+        raise ctx.error('Error', 'Cannot call %s() when no class scope is active' % name)
+    callee = ctx.callee_of(w_callback)
+    if callee.static_cls is not None and called.is_subclass_of(callee.static_cls):
+        return calls.Callee(callee.func, callee.w_this, called, callee.closure)
+    return callee
+
+
 @builtin('forward_static_call(callable $callback, mixed ...$args): mixed')
 def forward_static_call(ctx, w_callback, args_w):
-    return ctx.call(w_callback, args_w)
+    return ctx.call_callee(forwarded_callee(ctx, 'forward_static_call', w_callback), args_w)
 
 
 @builtin('forward_static_call_array(callable $callback, array $args): mixed')
 def forward_static_call_array(ctx, w_callback, w_args):
-    return call_with_array(ctx, w_callback, w_args)
+    callee = forwarded_callee(ctx, 'forward_static_call_array', w_callback)
+    return ctx.call_owned(callee, calls.arguments_of_array(ctx, callee.func, w_args, ''))
 
 
 @builtin('function_exists(string $function): bool')
@@ -57,15 +65,23 @@ def get_defined_functions(ctx, exclude_disabled):
     w_internal = new_array(0)
     w_user = new_array(0)
     for lower in ctx.symbols.functions:
-        function = ctx.symbols.functions[lower].func
-        if isinstance(function, UserFunction):
-            w_user.append(new_str(lower))
-        elif function is not None:
+        if isinstance(ctx.symbols.functions[lower].func, BuiltinFunction):
             w_internal.append(new_str(lower))
+    for code in ctx.codes:
+        add_declared(ctx, w_user, code)
     w_both = new_array(2)
     w_both.put_str('internal', w_internal)
     w_both.put_str('user', w_user)
     return w_both
+
+
+def add_declared(ctx, w_names, code):
+    """Adds the names of the functions that a Code declares, in the order of the source."""
+    for child in code.children:
+        func = ctx.find_function(ascii_lower(child.name))
+        if isinstance(func, UserFunction) and func.code is child:
+            w_names.append(new_str(ascii_lower(child.name)))
+        add_declared(ctx, w_names, child)
 
 
 class ShutdownCall(object):
@@ -82,7 +98,7 @@ def register_shutdown_function(ctx, w_callback, args_w):
     own(w_callback)
     for w in args_w:
         own(w)
-    ctx.shutdown.append(ShutdownCall(callee_of(ctx, w_callback), args_w))
+    ctx.shutdown.append(ShutdownCall(ctx.callee_of(w_callback), args_w))
 
 
 # -- waiting and time -----------------------------------------------------------------------------------------------------

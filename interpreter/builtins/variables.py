@@ -5,6 +5,7 @@ from hippy.interpreter.builtins.arguments import callable_name
 from hippy.interpreter.builtins.registry import alias, builtin
 from hippy.interpreter.objects import convert, numbers
 from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.resources import W_Resource
@@ -12,6 +13,7 @@ from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, new_bool, w_null
 from hippy.interpreter.rlib.arithmetic import MAXINT, MININT
 from hippy.interpreter.rlib.strings import ascii_lower, is_alpha, is_digit, lower_char
+from hippy.interpreter.vm import callbacks
 
 
 # -- types ----------------------------------------------------------------------------------------------------------------
@@ -107,7 +109,7 @@ def is_callable(ctx, w_value, syntax_only, name_ref):
     name_ref.store(callable_name(ctx, w_value))
     if syntax_only:
         return looks_callable(w_value)
-    return ctx.is_callable(w_value)
+    return isinstance(w_value, W_Closure) or callbacks.find(ctx, w_value, True).callee is not None
 
 
 def looks_callable(w):
@@ -118,7 +120,9 @@ def looks_callable(w):
         w_target = deref(w.get_int(0))
         return isinstance(deref(w.get_int(1)), W_Str) and (
             isinstance(w_target, W_Str) or isinstance(w_target, W_Object))
-    return isinstance(w, W_Str) or isinstance(w, W_Object)
+    if isinstance(w, W_Object):
+        return isinstance(w, W_Closure) or w.get_class().find_method('__invoke') is not None
+    return isinstance(w, W_Str)
 
 
 # -- conversions ----------------------------------------------------------------------------------------------------------

@@ -139,5 +139,5 @@ class BuiltinFunction(Function):
         return params[len(params) - 1].variadic and params[len(params) - 1].by_ref
 
     def prefers_reference(self, index):
-        """True when a by-reference argument may also be a plain value (array_multisort)."""
-        return self.name == 'array_multisort'
+        """True when a by-reference argument may also be a plain value."""
+        return self.name == 'array_multisort' or self.name == 'extract'

@@ -166,6 +166,14 @@ class Trace(object):
         self.add(w_entry)
 
 
+@dont_look_inside
+def called_by_variable(ctx, frame):
+    """True when the builtin that runs for `frame` was not named by its code: `$name()`, or a callback of another builtin."""
+    if ctx.native_call is not None and ctx.native_call.frame is frame:
+        return native_call_at(frame) is not None
+    return frame.code.ops[frame.pc] == b.CALL_SLOT
+
+
 def native_call_at(frame):
     """The builtin that the frame's current instruction calls, as a NativeCall, or None."""
     code = frame.code

@@ -1,4 +1,7 @@
-"""From a PHP value to what it calls: function names, 'A::b', [object, 'method'], closures, objects with __invoke (Zend/zend_API.c)."""
+"""What `$value(...)` calls: functions by name, 'A::b', [object, 'method'], closures, objects with __invoke (zend_init_dynamic_call_*).
+
+Builtin functions take more kinds of callables: callbacks.py.
+"""
 from __future__ import absolute_import
 
 from hippy.interpreter.objects.arrays import W_Array
@@ -54,12 +57,9 @@ def of_pair(ctx, w_pair, scope):
     name = w_method.as_str()
     if isinstance(w_target, W_Object):
         cls = w_target.get_class()
-        if name[:8] == 'parent::' and cls.parent is not None:
-            cls = cls.parent
-            name = name[8:]
         return of_class(ctx, cls, w_target, name, scope)
     if isinstance(w_target, W_Str):
-        cls = ctx.class_by_word(w_target.as_str(), scope)
+        cls = ctx.load_class_or_none(w_target.as_str())
         if cls is None:
             return None
         return of_class(ctx, cls, None, name, scope)
@@ -74,9 +74,7 @@ def of_class(ctx, cls, w_this, name, scope):
             if func.is_static:
                 return Callee(func, None, w_this.get_class() if w_this is not None else cls, None)
             if w_this is None:
-                w_this = ctx.this_for(cls)
-                if w_this is None:
-                    return None
+                return None
             return Callee(func, w_this, None, None)
         if isinstance(func, NativeMethod) and func.is_static:
             return Callee(func, None, cls, None)
@@ -126,7 +124,7 @@ def explain_pair(ctx, w, scope):
     if isinstance(w_target, W_Object):
         return explain_method(ctx, w_target.get_class(), w_target.get_class().name, w_method.as_str(), scope)
     if isinstance(w_target, W_Str):
-        return explain_method(ctx, ctx.class_by_word(w_target.as_str(), scope), w_target.as_str(), w_method.as_str(), scope)
+        return explain_method(ctx, ctx.load_class_or_none(w_target.as_str()), w_target.as_str(), w_method.as_str(), scope)
     return ctx.error('Error', 'First array member is not a valid class name or object')
 
 
@@ -140,7 +138,7 @@ def explain_method(ctx, cls, class_name, name, scope):
         assert isinstance(func, UserFunction)
         where = 'global scope' if scope is None else 'scope ' + scope.name
         return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (VISIBILITY_NAMES[func.visibility], cls.name, func.name, where))
-    return ctx.error('Error', 'Non-static method %s::%s() cannot be called statically' % (cls.name, func.name))
+    return ctx.error('Error', 'Non-static method %s::%s() cannot be called statically' % (func.owner_name(), func.name))
 
 
 def resolve_static(ctx, cls, name, frame, forwards):

@@ -17,7 +17,7 @@ from hippy.interpreter.output import Output
 from hippy.interpreter.rlib import clock, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import callables, calls, linking, loop, objects, reports, settings, sources, special, throwables, types
+from hippy.interpreter.vm import callables, callbacks, calls, linking, loop, objects, reports, settings, sources, special, throwables, types
 from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
@@ -352,8 +352,18 @@ class Context(object):
     # calls
 
     def is_callable(self, w):
-        frame = self.top_frame()
-        return callables.find_callee(self, w, frame.scope() if frame is not None else None) is not None
+        if isinstance(w, W_Closure):
+            return True
+        return callbacks.find(self, w, False).callee is not None
+
+    def callee_of(self, w_callback):
+        """The Callee of what a builtin function got as callable; TypeError when it cannot be called from here."""
+        if isinstance(w_callback, W_Closure):
+            return calls.callee_of_closure(w_callback)
+        search = callbacks.find(self, w_callback, False)
+        if search.callee is None:
+            raise self.error('Error', 'Invalid callback: ' + search.problem)
+        return search.callee
 
     def resolve_callable(self, w, scope, _must):
         """The Callee of a value; throws PHP's Error when it cannot be called."""
@@ -365,18 +375,9 @@ class Context(object):
     def resolve_static(self, cls, name, frame, forwards):
         return callables.resolve_static(self, cls, name, frame, forwards)
 
-    def this_for(self, cls):
-        """The running method's $this if it is an object of the class, or None."""
-        frame = self.top_frame()
-        if frame is not None and frame.w_this is not None and frame.w_this.get_class().is_subclass_of(cls):
-            return frame.w_this
-        return None
-
     def call(self, w_callable, args_w):
         """Calls a callable with borrowed arguments; the result is owned."""
-        frame = self.top_frame()
-        callee = self.resolve_callable(w_callable, frame.scope() if frame is not None else None, True)
-        return self.call_callee(callee, args_w)
+        return self.call_callee(self.callee_of(w_callable), args_w)
 
     def call_callee(self, callee, args_w):
         owned = [None] * len(args_w)

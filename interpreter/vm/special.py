@@ -18,6 +18,12 @@ GET_DEFINED_VARS = 5
 
 EXTR_OVERWRITE = 0
 EXTR_SKIP = 1
+EXTR_PREFIX_SAME = 2
+EXTR_PREFIX_ALL = 3
+EXTR_PREFIX_INVALID = 4
+EXTR_PREFIX_IF_EXISTS = 5
+EXTR_IF_EXISTS = 6
+EXTR_REFS = 256
 
 
 @dont_look_inside
@@ -89,27 +95,86 @@ def compact_into(ctx, frame, w_result, w_name):
 
 
 def extract(ctx, frame, args_w):
-    """extract(array, flags = EXTR_OVERWRITE): EXTR_OVERWRITE and EXTR_SKIP."""
-    if len(args_w) < 1:
-        raise ctx.error('ArgumentCountError', 'extract() expects at least 1 argument, 0 given')
+    """extract(array, flags = EXTR_OVERWRITE, prefix = '')"""
+    if len(args_w) < 1 or len(args_w) > 3:
+        raise ctx.error('ArgumentCountError', 'extract() expects at %s, %d given' % (
+            'least 1 argument' if len(args_w) < 1 else 'most 3 arguments', len(args_w)))
     w_array = deref(args_w[0])
     if not isinstance(w_array, W_Array):
         raise ctx.error('TypeError', 'extract(): Argument #1 ($array) must be of type array, %s given' % convert.type_name(w_array))
-    flags = EXTR_OVERWRITE
-    if len(args_w) > 1:
-        flags = convert.to_int(ctx, deref(args_w[1]))
-    if flags != EXTR_OVERWRITE and flags != EXTR_SKIP:
-        raise ctx.fatal('Hippy does not execute extract() with flags %d yet' % flags)
+    flags = convert.to_int(ctx, deref(args_w[1])) if len(args_w) > 1 else EXTR_OVERWRITE
+    prefix = convert.to_str(ctx, deref(args_w[2])) if len(args_w) > 2 else ''
+    mode = flags & ~EXTR_REFS
+    if mode < EXTR_OVERWRITE or mode > EXTR_IF_EXISTS:
+        raise ctx.error('ValueError', 'extract(): Argument #2 ($flags) must be a valid extract type')
+    if EXTR_PREFIX_SAME <= mode <= EXTR_PREFIX_IF_EXISTS and len(args_w) < 3:
+        raise ctx.error('ValueError', 'extract(): Argument #3 ($prefix) is required when using this extract type')
+    if prefix != '' and not is_name(prefix):
+        raise ctx.error('ValueError', 'extract(): Argument #3 ($prefix) must be a valid identifier')
+    if flags & EXTR_REFS:
+        w_array = array_for_references(args_w[0], w_array)
     count = 0
     pos = w_array.next_pos(0)
     while pos >= 0:
-        if not w_array.is_int_key_at(pos):
-            name = w_array.str_key_at(pos)
-            if is_name(name) and name != 'this' and (flags == EXTR_OVERWRITE or frame.get_variable(name) is None):
-                frame.set_variable(ctx, name, deref(w_array.value_at(pos)))
-                count += 1
+        name = extracted_name(ctx, frame, w_array, pos, mode, prefix)
+        if name != '':
+            set_extracted(ctx, frame, name, w_array, pos, flags & EXTR_REFS != 0)
+            count += 1
         pos = w_array.next_pos(pos + 1)
     return W_Int(count)
+
+
+def array_for_references(w, w_array):
+    """The array of a reference, made unique, so that its elements may become references."""
+    if isinstance(w, W_Ref):
+        w_array = w_array.separate()
+        if w_array is not w.value:
+            w.value = w_array
+    return w_array
+
+
+def set_extracted(ctx, frame, name, w_array, pos, by_reference):
+    if by_reference:
+        ref = w_array.ref_at(pos)
+        own(ref)
+        frame.put_variable(name, ref)
+    else:
+        frame.set_variable(ctx, name, deref(w_array.value_at(pos)))
+
+
+def extracted_name(ctx, frame, w_array, pos, mode, prefix):
+    """The variable that an element becomes, '' for none."""
+    if w_array.is_int_key_at(pos):
+        if mode != EXTR_PREFIX_ALL and mode != EXTR_PREFIX_INVALID:
+            return ''
+        name = '%s_%d' % (prefix, w_array.int_key_at(pos))
+    else:
+        name = wanted_name(frame, w_array.str_key_at(pos), mode, prefix)
+    if not is_name(name):
+        return ''
+    if name == 'this':
+        if frame.w_this is not None and mode != EXTR_SKIP and mode != EXTR_IF_EXISTS:
+            raise ctx.error('Error', 'Cannot re-assign $this')
+        return ''
+    return name
+
+
+def wanted_name(frame, key, mode, prefix):
+    exists = frame.get_variable(key) is not None or key == 'this'
+    prefixed = prefix + '_' + key
+    if mode == EXTR_SKIP:
+        return '' if exists else key
+    if mode == EXTR_PREFIX_SAME:
+        return prefixed if exists and key != '' else key
+    if mode == EXTR_PREFIX_ALL:
+        return prefixed
+    if mode == EXTR_PREFIX_INVALID:
+        return key if is_name(key) and key != 'this' else prefixed
+    if mode == EXTR_PREFIX_IF_EXISTS:
+        return prefixed if exists else ''
+    if mode == EXTR_IF_EXISTS:
+        return key if exists else ''
+    return key
 
 
 def is_name(s):
