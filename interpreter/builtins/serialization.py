@@ -340,6 +340,7 @@ class Unserializer(object):
         end = self.number_end(i)
         self.at = self.expect(end, ';')
         negative = self.char(start) == '-'
+        assert end >= 0
         numeric = parse_int_digits(self.data[:end], i, end, negative)
         if not numeric.is_int():
             self.ctx.warning('unserialize(): Numerical result out of range')
