@@ -150,7 +150,13 @@ def _send_reference(c, node, site, index, slot):
 def _call_special(c, node, lower, target):
     first = c.e.block(len(node.args)) if len(node.args) > 0 else 0
     for i in range(len(node.args)):
-        expr_to(c, node.args[i].value, first + i)
+        value = node.args[i].value
+        if i == 0 and lower == 'extract' and len(node.args) > 1 and is_referenceable(value):
+            reference = reference_to(c, value)      # for EXTR_REFS
+            c.e.release(reference)
+            c.e.emit(b.COPY_TMP, reference, first)
+        else:
+            expr_to(c, value, first + i)
     if len(node.args) > 0:
         c.e.release_block(first, len(node.args))
     number = 0

@@ -153,21 +153,19 @@ def extracted_name(ctx, frame, w_array, pos, mode, prefix):
     if not is_name(name):
         return ''
     if name == 'this':
-        if frame.w_this is not None and mode != EXTR_SKIP and mode != EXTR_IF_EXISTS:
-            raise ctx.error('Error', 'Cannot re-assign $this')
-        return ''
+        raise ctx.error('Error', 'Cannot re-assign $this')
     return name
 
 
 def wanted_name(frame, key, mode, prefix):
-    exists = frame.get_variable(key) is not None or key == 'this'
+    exists = frame.get_variable(key) is not None and key != 'this'
     prefixed = prefix + '_' + key
     if mode == EXTR_SKIP:
-        return '' if exists else key
+        return '' if exists or key == 'this' else key
     if mode == EXTR_PREFIX_SAME:
-        return prefixed if exists and key != '' else key
+        return prefixed if exists or key == 'this' else key
     if mode == EXTR_PREFIX_ALL:
-        return prefixed
+        return prefixed if key != '' else ''
     if mode == EXTR_PREFIX_INVALID:
         return key if is_name(key) and key != 'this' else prefixed
     if mode == EXTR_PREFIX_IF_EXISTS:
