@@ -1,6 +1,7 @@
 """What the debugger asks of the running program: its stack, the variables of a frame, the names that are declared."""
 from __future__ import absolute_import
 
+from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.code import KIND_FILE
 from hippy.interpreter.dbgp import names
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY, ERR_STACK_DEPTH
@@ -62,6 +63,16 @@ def breakpoint_name(frame):
     if func.cls is None or frame.code.is_closure:
         return func.name
     return plain_name(func.cls.name) + '::' + func.name
+
+
+def wants_result(frame):
+    """True when the instruction at which a frame stands uses what it calls."""
+    code = frame.code
+    kinds = bytecode.KINDS[code.ops[frame.pc]]
+    for i in range(len(kinds)):
+        if kinds[i] == 'w':
+            return code.ops[frame.pc + 1 + i] != bytecode.UNUSED
+    return False
 
 
 def is_eval(path):

@@ -165,6 +165,8 @@ class Exporter(object):
         for w_outer in self.path:
             if w_outer is w_value:
                 element.set('recursive', '1')
+                if isinstance(w_value, W_Object):
+                    element.set_number('numchildren', count)
                 return False
         element.set_number('numchildren', count)
         if level >= self.limits.max_depth:

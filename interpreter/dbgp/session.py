@@ -12,6 +12,7 @@ from hippy.interpreter.dbgp.channel import open_channel
 from hippy.interpreter.dbgp.commands import AFTER_END, ANSWERED, AT_BREAK, AT_PROMPT, AT_START, COMMANDS, DETACH, GO_ON, STAY, STOP
 from hippy.interpreter.dbgp.commands import WHILE_RUNNING
 from hippy.interpreter.dbgp.features import Features
+from hippy.interpreter.dbgp.functions import Debugger, declare_functions
 from hippy.interpreter.dbgp.packet import DbgpError, parse_command, response
 from hippy.interpreter.dbgp.properties import Exporter
 from hippy.interpreter.dbgp.stepping import Stepper, Throws
@@ -19,7 +20,7 @@ from hippy.interpreter.errors import Interrupted, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.rlib import process, signals, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
-from hippy.interpreter.vm.debug import DBG, DebugHook
+from hippy.interpreter.vm.debug import DBG
 
 STARTING = 'starting'
 RUNNING = 'running'
@@ -36,7 +37,7 @@ def open_session(ctx, target):
     return Session(ctx, open_channel(target))
 
 
-class Session(DebugHook):
+class Session(Debugger):
     """pending_*: the command that the next stop answers. quiet: > 0 while code runs for the debugger, which nothing stops.
 
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
@@ -100,6 +101,7 @@ class Session(DebugHook):
     def _attach(self):
         DBG.hook = self
         DBG.active = True
+        declare_functions(self.ctx.symbols)
         self.ctx.debug = True
         self.ctx.output.unbuffered = True
 
@@ -250,6 +252,8 @@ class Session(DebugHook):
 
     def pause(self):
         """The program is to stop before its next statement."""
+        if self.quiet:
+            return
         self.stepper.start(stepping.PAUSE, 0, None)
         self._update_switch()
 
@@ -294,18 +298,20 @@ class Session(DebugHook):
         return not breakpoint.condition or self._holds(breakpoint.condition, frame)
 
     def at_return(self, ctx, frame, code, w_result):
-        if self.quiet:
+        caller = ctx.frame_at(1)
+        if self.quiet or caller is None:
             return
         breakpoint = self.breakpoints.at_function(breakpoints.RETURN, program.breakpoint_name(frame))
         if breakpoint is not None and not (self._counts(breakpoint, frame) and breakpoint.hit()):
             breakpoint = None
-        steps = self.features.return_values and self.stepper.ends_at_return(ctx.depth()) and ctx.depth() > 1
-        if breakpoint is None and not steps:
+        if breakpoint is None and not self._steps_end_at_return(caller):
             return
         if self.features.return_values:
             self.w_return = w_result
-        caller = ctx.frame_at(1)
-        self._suspend(self._message_here(caller if caller is not None else frame), breakpoint)
+        self._suspend(self._message_here(caller), breakpoint)
+
+    def _steps_end_at_return(self, caller):
+        return self.features.return_values and self.stepper.ends_at_return(self.ctx.depth()) and program.wants_result(caller)
 
     def at_throw(self, ctx, frame, code, w_exc):
         if self.quiet or not self.throws.is_new(ctx.depth(), w_exc):
@@ -404,6 +410,19 @@ class Session(DebugHook):
 
     def breakpoint_element(self, breakpoint):
         return breakpoint.element(self.features.resolved_breakpoints, self.uri_of(breakpoint.file))
+
+    def notify_user(self, ctx, w_value):
+        """xdebug_notify(): a place and a value."""
+        if not self.features.notify_ok:
+            return
+        frame = ctx.frame_at(0)
+        element = packet.notification('user')
+        location = element.add_new('xdebug:location')
+        if frame is not None:
+            location.set('filename', self.uri_of(frame.code.file))
+            location.set_number('lineno', frame.line())
+        element.add(Exporter(ctx, self.features.limits, 0).value(w_value))
+        self.channel.send(element)
 
     def _notify(self, name, content):
         if self.features.notify_ok:
