@@ -79,11 +79,14 @@ class StaticCell(object):
 
 
 class NativeMethod(Function):
-    """A method of a builtin class. `call(ctx, w_this, args_w)` gets owned-by-caller, dereferenced arguments."""
-    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract')
-    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract')
+    """A method of a builtin class. `call(ctx, w_this, args_w)` gets owned-by-caller, dereferenced arguments, None where left out by name.
 
-    def __init__(self, cls_name, name, call, min_args, max_args, is_static, is_final, is_abstract):
+    parameters: the names for named arguments, where the method takes any.
+    """
+    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters')
+    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters[*]')
+
+    def __init__(self, cls_name, name, call, min_args, max_args, is_static, is_final, is_abstract, parameters):
         self.cls_name = cls_name
         self.name = name
         self.call = call
@@ -92,6 +95,7 @@ class NativeMethod(Function):
         self.is_static = is_static
         self.is_final = is_final
         self.is_abstract = is_abstract
+        self.parameters = parameters[:]
 
     def is_final_method(self):
         return self.is_final

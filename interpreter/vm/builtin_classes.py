@@ -64,7 +64,7 @@ def install(symbols):
         if name == 'Closure':
             _add_closure_members(cls)
         if name == 'ErrorException':
-            _add_property(cls, 'severity', PROTECTED, W_Int(1))
+            _add_error_exception_members(cls)
         _finish(cls)
         symbols.class_cell(name).cls = cls
 
@@ -101,12 +101,12 @@ def _add_abstract_methods(cls):
             _add_method(cls, name, abstract_body, least, least, is_abstract=True)
 
 
-def _add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False):
+def _add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False, parameters=()):
     "NOT_RPYTHON"
     lower = name.lower()
     if lower not in cls.methods:
         cls.method_names.append(lower)
-    cls.methods[lower] = NativeMethod(cls.name, name, function, low, high, is_static, is_final, is_abstract)
+    cls.methods[lower] = NativeMethod(cls.name, name, function, low, high, is_static, is_final, is_abstract, list(parameters))
 
 
 def _add_property(cls, name, visibility, w_default):
@@ -137,7 +137,8 @@ def _add_throwable_members(cls):
     _add_property(cls, 'line', PROTECTED, W_Int(0))
     _add_property(cls, 'trace', PRIVATE, mark_literal(new_array(0)))
     _add_property(cls, 'previous', PRIVATE, w_null)
-    _add_method(cls, '__construct', throwable_construct, 0, 3)
+    _add_method(cls, '__construct', throwable_construct, 0, 3, parameters=('message', 'code', 'previous'))
+    _add_method(cls, '__wakeup', throwable_wakeup, 0, 0)
     _add_method(cls, 'getMessage', throwable_message, 0, 0, is_final=True)
     _add_method(cls, 'getCode', throwable_code, 0, 0, is_final=True)
     _add_method(cls, 'getFile', throwable_file, 0, 0, is_final=True)
@@ -148,6 +149,14 @@ def _add_throwable_members(cls):
     _add_method(cls, '__toString', throwable_text, 0, 0)
 
 
+def _add_error_exception_members(cls):
+    "NOT_RPYTHON"
+    _add_property(cls, 'severity', PROTECTED, W_Int(1))
+    _add_method(cls, '__construct', error_exception_construct, 0, 6,
+                parameters=('message', 'code', 'severity', 'filename', 'line', 'previous'))
+    _add_method(cls, 'getSeverity', error_exception_severity, 0, 0, is_final=True)
+
+
 def abstract_body(ctx, w_this, args_w):
     raise ctx.error('Error', 'Cannot call abstract method')
 
@@ -156,25 +165,65 @@ def abstract_body(ctx, w_this, args_w):
 
 def throwable_construct(ctx, w_this, args_w):
     """__construct(string $message = "", int $code = 0, ?Throwable $previous = null)"""
-    name = w_this.get_class().name
-    if len(args_w) > 0 and args_w[0] is not None:
-        w = args_w[0]
-        if not isinstance(w, W_Str):
-            w = ctx.coerce_argument(name + '::__construct', 1, 'message', 'string', w)
-        throwables.set_slot(w_this, throwables.MESSAGE, w)
-    if len(args_w) > 1 and args_w[1] is not None:
-        w = args_w[1]
-        if not isinstance(w, W_Int):
-            w = ctx.coerce_argument(name + '::__construct', 2, 'code', 'int', w)
-        throwables.set_slot(w_this, throwables.CODE, w)
-    if len(args_w) > 2 and args_w[2] is not None:
-        w = args_w[2]
-        if isinstance(w, W_Object) and w.get_class().is_throwable:
-            throwables.set_slot(w_this, throwables.PREVIOUS, w)
-        elif not isinstance(w, W_Null):
-            raise ctx.error('TypeError', '%s::__construct(): Argument #3 ($previous) must be of type ?Throwable, %s given' % (
-                name, convert.type_name(w)))
+    owner = 'Error' if w_this.get_class().is_subclass_of(ctx.find_class('error')) else 'Exception'
+    take_scalar(ctx, w_this, throwables.MESSAGE, owner, args_w, 0, 'message', 'string')
+    take_scalar(ctx, w_this, throwables.CODE, owner, args_w, 1, 'code', 'int')
+    take_previous(ctx, w_this, owner, args_w, 2)
     return w_null
+
+
+def take_scalar(ctx, w_this, slot, owner, args_w, index, name, type_text):
+    """Puts an argument, if it is there, into a slot."""
+    if index < len(args_w) and args_w[index] is not None:
+        throwables.set_slot(w_this, slot, scalar(ctx, owner, args_w[index], index, name, type_text))
+
+
+def scalar(ctx, owner, w, index, name, type_text):
+    if isinstance(w, W_Str) and type_text == 'string' or isinstance(w, W_Int) and type_text == 'int':
+        return w
+    return ctx.coerce_argument(owner + '::__construct', index + 1, name, type_text, w)
+
+
+def take_previous(ctx, w_this, owner, args_w, index):
+    if index >= len(args_w):
+        return
+    w = args_w[index]
+    if isinstance(w, W_Object) and w.get_class().is_throwable:
+        throwables.set_slot(w_this, throwables.PREVIOUS, w)
+    elif w is not None and not isinstance(w, W_Null):
+        raise ctx.error('TypeError', '%s::__construct(): Argument #%d ($previous) must be of type ?Throwable, %s given' % (
+            owner, index + 1, convert.type_name(w)))
+
+
+def throwable_wakeup(ctx, w_this, args_w):
+    """Nothing to do: unserialize() has checked the properties."""
+    return w_null
+
+
+def error_exception_construct(ctx, w_this, args_w):
+    """__construct(string $message = "", int $code = 0, int $severity = E_ERROR, ?string $filename = null, ?int $line = null,
+    ?Throwable $previous = null); a file without a line is on line 0."""
+    owner = 'ErrorException'
+    take_scalar(ctx, w_this, throwables.MESSAGE, owner, args_w, 0, 'message', 'string')
+    take_scalar(ctx, w_this, throwables.CODE, owner, args_w, 1, 'code', 'int')
+    take_scalar(ctx, w_this, throwables.SEVERITY, owner, args_w, 2, 'severity', 'int')
+    has_file = is_given(args_w, 3)
+    if has_file:
+        throwables.set_slot(w_this, throwables.FILE, scalar(ctx, owner, args_w[3], 3, 'filename', 'string'))
+    if is_given(args_w, 4):
+        throwables.set_slot(w_this, throwables.LINE, scalar(ctx, owner, args_w[4], 4, 'line', 'int'))
+    elif has_file:
+        throwables.set_slot(w_this, throwables.LINE, W_Int(0))
+    take_previous(ctx, w_this, owner, args_w, 5)
+    return w_null
+
+
+def is_given(args_w, index):
+    return index < len(args_w) and args_w[index] is not None and not isinstance(args_w[index], W_Null)
+
+
+def error_exception_severity(ctx, w_this, args_w):
+    return slot_result(w_this, throwables.SEVERITY)
 
 
 def slot_result(w_this, slot):

@@ -299,6 +299,9 @@ def param_names(func):
         for param in func.signature.params:
             names.append(param.name)
             variadic = param.variadic
+    elif isinstance(func, NativeMethod):
+        for name in func.parameters:
+            names.append(name)
     elif isinstance(func, MagicFunction):
         names.append('')
         variadic = True

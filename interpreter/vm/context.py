@@ -80,7 +80,13 @@ class Context(object):
         virtual_ref_finish(vref, frame)
 
     def execute(self, frame):
-        return loop.execute(self, frame)
+        try:
+            return loop.execute(self, frame)
+        except FatalError as e:
+            if e.line == 0:
+                e.file = frame.code.file
+                e.line = frame.line()
+            raise
 
     @dont_look_inside
     def top_frame(self):

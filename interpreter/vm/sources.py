@@ -195,7 +195,7 @@ def run_main(ctx, source, filename, start_in_php):
             else:
                 disown(run_globally(ctx, code))
         except PhpThrow as e:
-            status = handle_uncaught(ctx, e)
+            status = handle_uncaught(ctx, e, status)
     except ExitRequest as e:
         status = e.status
     except FatalError as e:
@@ -221,14 +221,14 @@ def compile_reported(ctx, source, filename, start_in_php):
     return None
 
 
-def handle_uncaught(ctx, e):
-    """Gives an exception to the script's handler, or prints it; the exit status."""
+def handle_uncaught(ctx, e, status):
+    """Gives an exception to the script's handler, which leaves the exit status as it is, or prints it; the exit status."""
     w_handler = ctx.w_exception_handler
     if not isinstance(w_handler, W_Null):
         ctx.w_exception_handler = w_false
         try:
             disown(ctx.call(w_handler, [e.w_exc]))
-            return 255
+            return status
         except PhpThrow as inner:
             reports.uncaught(ctx, inner.w_exc)
             return 255
@@ -255,7 +255,7 @@ def run_shutdown_call(ctx, call, status):
         try:
             disown(ctx.call_callee(call.callee, call.args_w))
         except PhpThrow as e:
-            return handle_uncaught(ctx, e)
+            return handle_uncaught(ctx, e, status)
     except ExitRequest as e:
         return e.status
     except FatalError as e:

@@ -22,6 +22,7 @@ FILE = 3
 LINE = 4
 TRACE = 5
 PREVIOUS = 6
+SEVERITY = 7        # of an ErrorException
 
 
 def set_slot(w_exc, slot, w):
