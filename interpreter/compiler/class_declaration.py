@@ -1,6 +1,12 @@
 """What a class declaration compiles to: plain records, from which vm/linking.py makes a class when the declaration runs."""
 from __future__ import absolute_import
 
+from hippy.interpreter.syntax.ast import (  # the vm reads declarations by these, too
+    CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+
+__all__ = ['ClassDeclaration', 'ConstantDeclaration', 'MethodDeclaration', 'PropertyDeclaration',
+           'CLASS_INTERFACE', 'MOD_ABSTRACT', 'MOD_FINAL', 'MOD_PRIVATE', 'MOD_PROTECTED', 'MOD_READONLY', 'MOD_STATIC']
+
 
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',

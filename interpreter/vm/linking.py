@@ -1,6 +1,8 @@
 """From a class declaration to a class: inheritance, interfaces, property slots, and PHP's checks (Zend/zend_inheritance.c)."""
 from __future__ import absolute_import
 
+from hippy.interpreter.compiler.class_declaration import (
+    CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import (
     ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, VISIBILITY_NAMES, W_Class)
@@ -8,13 +10,12 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import Map
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.syntax import ast
 
 
 def visibility_of(modifiers):
-    if modifiers & ast.MOD_PRIVATE:
+    if modifiers & MOD_PRIVATE:
         return PRIVATE
-    if modifiers & ast.MOD_PROTECTED:
+    if modifiers & MOD_PROTECTED:
         return PROTECTED
     return PUBLIC
 
@@ -30,9 +31,9 @@ def link(ctx, declaration):
         parent = load_parent(ctx, declaration)
     cls = W_Class(declaration.name, parent)
     cls.declaration = declaration
-    cls.is_abstract = declaration.modifiers & ast.MOD_ABSTRACT != 0
-    cls.is_final = declaration.modifiers & ast.MOD_FINAL != 0
-    cls.is_interface = declaration.class_kind == ast.CLASS_INTERFACE
+    cls.is_abstract = declaration.modifiers & MOD_ABSTRACT != 0
+    cls.is_final = declaration.modifiers & MOD_FINAL != 0
+    cls.is_interface = declaration.class_kind == CLASS_INTERFACE
     if parent is not None:
         inherit_parent(cls, parent)
     cls.ancestors[ascii_lower(cls.name)] = True
@@ -107,7 +108,7 @@ def add_constant(declaration, cls, constant):
 
 def add_property(ctx, declaration, cls, prop):
     visibility = visibility_of(prop.modifiers)
-    is_static = prop.modifiers & ast.MOD_STATIC != 0
+    is_static = prop.modifiers & MOD_STATIC != 0
     inherited = cls.properties.get(prop.name, None)
     if inherited is not None and inherited.visibility != PRIVATE and visibility > inherited.visibility:
         raise failure(declaration, 'Access level to %s::$%s must be %s (as in class %s)%s' % (
@@ -122,7 +123,7 @@ def add_property(ctx, declaration, cls, prop):
     slot = len(cls.property_list)
     if inherited is not None and inherited.visibility != PRIVATE:
         slot = inherited.slot
-    readonly = prop.modifiers & ast.MOD_READONLY != 0 or declaration.modifiers & ast.MOD_READONLY != 0
+    readonly = prop.modifiers & MOD_READONLY != 0 or declaration.modifiers & MOD_READONLY != 0
     info = PropertyInfo(prop.name, cls, visibility, False, readonly, prop.type, prop.w_default, prop.code, slot)
     w_default = prop.w_default
     if w_default is None and prop.code is None and prop.type is None:
@@ -147,8 +148,8 @@ def add_property(ctx, declaration, cls, prop):
 def add_method(declaration, cls, method):
     lower = ascii_lower(method.name)
     modifiers = method.modifiers
-    func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & ast.MOD_STATIC != 0,
-                        modifiers & ast.MOD_ABSTRACT != 0, modifiers & ast.MOD_FINAL != 0)
+    func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & MOD_STATIC != 0,
+                        modifiers & MOD_ABSTRACT != 0, modifiers & MOD_FINAL != 0)
     inherited = cls.methods.get(lower, None)
     if isinstance(inherited, UserFunction):
         check_override(declaration, cls, func, inherited)

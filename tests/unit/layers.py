@@ -40,7 +40,10 @@ OURS: Table = (
         ("errors", ("rlib", "objects", "output")),
         ("output", ("rlib", "objects", "errors")),
         ("compiler", ("rlib", "syntax", "objects", "errors")),
-        ("vm", ("rlib", "objects", "errors", "output", "compiler.bytecode", "compiler.code")),
+        # eval, include and the prompt compile while the program runs: one module does it for all.
+        ("vm.sources", ("rlib", "syntax", "objects", "errors", "output", "compiler", "vm")),
+        ("vm", ("rlib", "objects", "errors", "output", "compiler.bytecode", "compiler.code",
+                "compiler.class_declaration")),
         ("builtins", ("rlib", "objects", "errors", "output", "vm")),
         # The debugger asks the parser whether typed code is complete, and Code for its lines.
         ("dbgp", ("rlib", "syntax", "objects", "errors", "output", "compiler.bytecode",
