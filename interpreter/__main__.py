@@ -3,7 +3,6 @@ from __future__ import absolute_import
 
 import os
 import sys
-import threading
 
 if 'hippy' not in sys.modules:
     package = type(sys)('hippy')

@@ -1,21 +1,52 @@
-"""The script's output: a buffer in front of a file descriptor, and the stack of ob_start() above it."""
+"""The script's output: a buffer in front of a file descriptor, and the stack of ob_start() above it (main/output.c)."""
 from __future__ import absolute_import
 
+from hippy.interpreter.errors import FatalError
+from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.values import W_Bool, W_Int, disown, w_false
 from hippy.interpreter.rlib import streams
 from hippy.interpreter.rlib.strings import StringBuilder
 
 FLUSH_SIZE = 8192
 
+# what is asked of a callback
+WRITE = 0
+START = 1
+CLEAN = 2
+FLUSH = 4
+FINAL = 8
+
+# OutputBuffer.flags, as ob_get_status() shows them
+USER = 1
+CLEANABLE = 16
+FLUSHABLE = 32
+REMOVABLE = 64
+STARTED = 4096
+DISABLED = 8192
+PROCESSED = 16384
+
+PAGE = 4096
+FIRST_SIZE = 16384
+
+
+def buffer_size(wanted):
+    """What PHP would allocate."""
+    if wanted <= 1:
+        return FIRST_SIZE
+    return (wanted + PAGE - 1) // PAGE * PAGE
+
 
 class OutputBuffer(object):
-    """One level of ob_start(). w_callback: what sees the content when it leaves, or None."""
-    _attrs_ = ('builder', 'w_callback', 'chunk_size', 'started')
+    """One level of ob_start(). w_callback: what sees the content when it leaves, or None. size: of the buffer that PHP would have."""
+    _attrs_ = ('builder', 'w_callback', 'name', 'chunk_size', 'flags', 'size')
 
-    def __init__(self, w_callback, chunk_size):
+    def __init__(self, w_callback, name, chunk_size, flags):
         self.builder = StringBuilder()
         self.w_callback = w_callback
+        self.name = name
         self.chunk_size = chunk_size
-        self.started = False
+        self.flags = flags & (CLEANABLE | FLUSHABLE | REMOVABLE) | (0 if w_callback is None else USER)
+        self.size = buffer_size(chunk_size)
 
     def length(self):
         return self.builder.getlength()
@@ -23,16 +54,22 @@ class OutputBuffer(object):
     def content(self):
         return self.builder.build()
 
-    def take(self):
-        """The content, which is removed."""
-        text = self.builder.build()
+    def append(self, text):
+        self.builder.append(text)
+        used = self.builder.getlength()
+        if used >= self.size and len(text) > 0:
+            self.size += max(buffer_size(self.chunk_size), buffer_size(used - self.size))
+
+    def is_full(self):
+        return self.chunk_size > 0 and self.length() >= self.chunk_size
+
+    def clear(self):
         self.builder = StringBuilder()
-        return text
 
 
 class Output(object):
-    """`unbuffered`: each write goes out at once (a terminal, a debugger). `hook`: vm.debug.DebugHook that may take the output, or None."""
-    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'last')
+    """`unbuffered`: each write goes out at once (a terminal, a debugger). `watched`: a debugger may take the output."""
+    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'is_running')
 
     def __init__(self, ctx, fd):
         self.ctx = ctx
@@ -42,16 +79,32 @@ class Output(object):
         self.unbuffered = False
         self.watched = False        # a debugger wants copies of what goes out
         self.broken = False         # nobody reads any more
-        self.last = ''              # the last character that went out since a debugger asked for it
+        self.is_running = False     # a callback of ob_start() is at work
 
     def write(self, text):
         """echo"""
-        if len(self.levels) > 0:
-            level = self.levels[len(self.levels) - 1]
-            level.builder.append(text)
-            if level.chunk_size > 0 and level.length() >= level.chunk_size:
-                self.ctx.flush_level()
+        count = len(self.levels)
+        if count == 0:
+            self.emit(text)
             return
+        level = self.levels[count - 1]
+        if level.chunk_size == 0 and not level.flags & DISABLED:
+            level.append(text)
+        else:
+            self.write_to(count - 1, text)
+
+    def write_to(self, index, text):
+        """Hands text to the level `index`, or past all levels for -1."""
+        while index >= 0:
+            level = self.levels[index]
+            if not level.flags & DISABLED:
+                level.append(text)
+                if self.is_running or not level.is_full():
+                    return
+                text = self.process(level, WRITE)
+                if text == '':
+                    return
+            index -= 1
         self.emit(text)
 
     def emit(self, text):
@@ -70,10 +123,79 @@ class Output(object):
         self.pending = StringBuilder()
         if self.broken:
             return
-        end = len(text) - 1
-        assert end >= 0
-        self.last = text[end]
         try:
             streams.write(self.fd, text)
         except OSError:
             self.broken = True
+
+    # levels
+
+    def check_lock(self, name):
+        """A callback must not change the stack that it is part of."""
+        if self.is_running:
+            raise FatalError('%s(): Cannot use output buffering in output buffering display handlers' % name)
+
+    def push(self, w_callback, name, chunk_size, flags):
+        """Takes over one ownership of the callback (None: none)."""
+        self.levels.append(OutputBuffer(w_callback, name, chunk_size, flags))
+
+    def top(self):
+        """The innermost level, or None."""
+        count = len(self.levels)
+        if count == 0:
+            return None
+        return self.levels[count - 1]
+
+    def process(self, level, operation):
+        """A level's content as its callback leaves it; the level is empty then."""
+        text = level.content()
+        if not level.flags & STARTED:
+            operation |= START
+            level.flags |= STARTED
+        if level.w_callback is not None:
+            self.is_running = True
+            try:
+                w_result = self.ctx.call(level.w_callback, [new_str(text), W_Int(operation)])
+            finally:
+                self.is_running = False
+            if w_result is w_false:         # from now on without the callback
+                level.flags |= DISABLED
+                level.clear()
+                return text
+            text = '' if isinstance(w_result, W_Bool) else self.ctx.to_str(w_result)
+            disown(w_result)
+        level.flags |= PROCESSED
+        level.clear()
+        return text
+
+    def clean_top(self):
+        """Throws the innermost level's content away, which its callback sees all the same; False when it may not be cleaned."""
+        level = self.top()
+        if not level.flags & CLEANABLE:
+            return False
+        self.process(level, CLEAN)
+        return True
+
+    def flush_top(self):
+        """Moves the innermost level's content one level out; False when it may not be flushed."""
+        level = self.top()
+        if not level.flags & FLUSHABLE:
+            return False
+        self.write_to(len(self.levels) - 2, self.process(level, FLUSH))
+        return True
+
+    def pop(self, discards):
+        """Ends the innermost level."""
+        level = self.top()
+        text = ''
+        if not level.flags & DISABLED:
+            text = self.process(level, FINAL | CLEAN if discards else FINAL)
+        self.levels.pop()
+        if level.w_callback is not None:
+            disown(level.w_callback)
+        if text != '' and not discards:
+            self.write_to(len(self.levels) - 1, text)
+
+    def end_all(self):
+        while len(self.levels) > 0:
+            self.pop(False)

@@ -8,11 +8,11 @@ from hippy.interpreter.builtins import (
     formatting, functions, hashes, html, likeness, maths, natural_order, outcontrol, paths, random_numbers,
     serialization, sorting, string_search, strings, text, urls, variables)
 from hippy.interpreter.builtins import (
-    autoloading, classes, constant_functions, error_handling, info, json_codec, traversal)
+    autoloading, caller_frame, classes, constant_functions, error_handling, info, json_codec, traversal)
 
 EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, ctype, dumping, encodings, file_handles, filesystem,
     formatting, functions, hashes, html, likeness, maths, natural_order, outcontrol, paths, random_numbers,
     serialization, sorting, string_search, strings, text, urls, variables,
-    autoloading, classes, constant_functions, error_handling, info, json_codec, traversal]
+    autoloading, caller_frame, classes, constant_functions, error_handling, info, json_codec, traversal]

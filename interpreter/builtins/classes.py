@@ -10,7 +10,7 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Null, own, w_false, w_null
+from hippy.interpreter.objects.values import w_false, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import objects
 

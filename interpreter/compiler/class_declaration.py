@@ -4,8 +4,19 @@ from __future__ import absolute_import
 from hippy.interpreter.syntax.ast import (  # the vm reads declarations by these, too
     CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 
-__all__ = ['ClassDeclaration', 'ConstantDeclaration', 'MethodDeclaration', 'PropertyDeclaration',
-           'CLASS_INTERFACE', 'MOD_ABSTRACT', 'MOD_FINAL', 'MOD_PRIVATE', 'MOD_PROTECTED', 'MOD_READONLY', 'MOD_STATIC']
+__all__ = [
+    'CLASS_INTERFACE',
+    'MOD_ABSTRACT',
+    'MOD_FINAL',
+    'MOD_PRIVATE',
+    'MOD_PROTECTED',
+    'MOD_READONLY',
+    'MOD_STATIC',
+    'ClassDeclaration',
+    'ConstantDeclaration',
+    'MethodDeclaration',
+    'PropertyDeclaration',
+]
 
 
 class ClassDeclaration(object):

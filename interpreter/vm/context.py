@@ -545,9 +545,6 @@ class Context(object):
         """True when a debugger took output instead of the file descriptor."""
         return DBG.active and DBG.hook.on_output(self, text)
 
-    def flush_level(self):
-        sources.flush_level(self)
-
     def exit(self, status):
         return ExitRequest(status)
 

@@ -6,7 +6,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS,
-    BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP)
+    BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_DIM, STEP_PROP)
 from hippy.interpreter.objects import arithmetic
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import type_name

@@ -11,7 +11,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
-from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, W_Null, disown, own, w_false, w_true
 from hippy.interpreter.rlib import signals, streams
 from hippy.interpreter.rlib.jit import dont_look_inside
@@ -243,10 +243,22 @@ def finish(ctx, status):
         ctx.shutdown = []
         for call in pending:
             status = run_shutdown_call(ctx, call, status)
-    while len(ctx.output.levels) > 0:
-        flush_level(ctx)
-        ctx.output.levels.pop()
+    status = end_buffers(ctx, status)
     ctx.output.flush()
+    return status
+
+
+def end_buffers(ctx, status):
+    try:
+        try:
+            ctx.output.end_all()
+        except PhpThrow as e:
+            return handle_uncaught(ctx, e, status)
+    except ExitRequest as e:
+        return e.status
+    except FatalError as e:
+        reports.fatal(ctx, e)
+        return 255
     return status
 
 
@@ -262,25 +274,6 @@ def run_shutdown_call(ctx, call, status):
         reports.fatal(ctx, e)
         return 255
     return status
-
-
-def flush_level(ctx):
-    """Moves the content of the innermost output buffer one level out, through its callback."""
-    levels = ctx.output.levels
-    level = levels[len(levels) - 1]
-    text = level.take()
-    if level.w_callback is not None:
-        w_result = ctx.call(level.w_callback, [new_str(text), W_Int(8)])
-        if isinstance(w_result, W_Str):
-            text = w_result.as_str()
-        elif w_result is w_true:
-            text = ''
-        elif w_result is not w_false:
-            text = convert.to_str(ctx, w_result)
-    if len(levels) > 1:
-        levels[len(levels) - 2].builder.append(text)
-    else:
-        ctx.output.emit(text)
 
 
 # include and eval
