@@ -1,7 +1,7 @@
 """The script's output: a buffer in front of a file descriptor, and the stack of ob_start() above it (main/output.c)."""
 from __future__ import absolute_import
 
-from hippy.interpreter.errors import FatalError
+from hippy.interpreter.errors import ExitRequest, FatalError, PhpThrow
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Bool, W_Int, disown, w_false
 from hippy.interpreter.rlib import streams
@@ -69,7 +69,7 @@ class OutputBuffer(object):
 
 class Output(object):
     """`unbuffered`: each write goes out at once (a terminal, a debugger). `watched`: a debugger may take the output."""
-    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'is_running')
+    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'is_running', 'thrown', 'exit_request')
 
     def __init__(self, ctx, fd):
         self.ctx = ctx
@@ -80,6 +80,8 @@ class Output(object):
         self.watched = False        # a debugger wants copies of what goes out
         self.broken = False         # nobody reads any more
         self.is_running = False     # a callback of ob_start() is at work
+        self.thrown = None          # the PhpThrow or ExitRequest that ended a callback; it goes on when the level is dealt with
+        self.exit_request = None
 
     def write(self, text):
         """echo"""
@@ -103,9 +105,11 @@ class Output(object):
                     return
                 text = self.process(level, WRITE)
                 if text == '':
-                    return
+                    break
             index -= 1
-        self.emit(text)
+        if text != '':
+            self.emit(text)
+        self.throw_on()
 
     def emit(self, text):
         """Past all levels."""
@@ -133,6 +137,7 @@ class Output(object):
     def check_lock(self, name):
         """A callback must not change the stack that it is part of."""
         if self.is_running:
+            self.levels = []
             raise FatalError('%s(): Cannot use output buffering in output buffering display handlers' % name)
 
     def push(self, w_callback, name, chunk_size, flags):
@@ -147,18 +152,15 @@ class Output(object):
         return self.levels[count - 1]
 
     def process(self, level, operation):
-        """A level's content as its callback leaves it; the level is empty then."""
+        """A level's content as its callback leaves it; the level is empty then. Callers end with `throw_on`."""
         text = level.content()
         if not level.flags & STARTED:
             operation |= START
             level.flags |= STARTED
         if level.w_callback is not None:
-            self.is_running = True
-            try:
-                w_result = self.ctx.call(level.w_callback, [new_str(text), W_Int(operation)])
-            finally:
-                self.is_running = False
+            w_result = self.answer(level, text, operation)
             if w_result is w_false:         # from now on without the callback
+                text = level.content()      # with what the callback has written
                 level.flags |= DISABLED
                 level.clear()
                 return text
@@ -168,12 +170,37 @@ class Output(object):
         level.clear()
         return text
 
+    def answer(self, level, text, operation):
+        """What the callback gives, owned; false when it does not come to its end."""
+        self.is_running = True
+        try:
+            return self.ctx.call(level.w_callback, [new_str(text), W_Int(operation)])
+        except PhpThrow as e:
+            self.thrown = e
+        except ExitRequest as e:
+            self.exit_request = e
+        finally:
+            self.is_running = False
+        return w_false
+
+    def throw_on(self):
+        """Raises what ended a callback."""
+        thrown = self.thrown
+        if thrown is not None:
+            self.thrown = None
+            raise thrown
+        exit_request = self.exit_request
+        if exit_request is not None:
+            self.exit_request = None
+            raise exit_request
+
     def clean_top(self):
         """Throws the innermost level's content away, which its callback sees all the same; False when it may not be cleaned."""
         level = self.top()
         if not level.flags & CLEANABLE:
             return False
         self.process(level, CLEAN)
+        self.throw_on()
         return True
 
     def flush_top(self):
@@ -181,7 +208,8 @@ class Output(object):
         level = self.top()
         if not level.flags & FLUSHABLE:
             return False
-        self.write_to(len(self.levels) - 2, self.process(level, FLUSH))
+        text = self.process(level, FLUSH)
+        self.write_to(len(self.levels) - 2, text)
         return True
 
     def pop(self, discards):
@@ -193,9 +221,17 @@ class Output(object):
         self.levels.pop()
         if level.w_callback is not None:
             disown(level.w_callback)
-        if text != '' and not discards:
-            self.write_to(len(self.levels) - 1, text)
+        self.write_to(len(self.levels) - 1, '' if discards else text)
 
     def end_all(self):
+        """At the end of the program. What a callback throws now takes all output with it."""
         while len(self.levels) > 0:
-            self.pop(False)
+            level = self.top()
+            text = ''
+            if not level.flags & DISABLED:
+                text = self.process(level, FINAL)
+            if self.thrown is not None:
+                self.levels = []
+                self.throw_on()
+            self.levels.pop()
+            self.write_to(len(self.levels) - 1, text)

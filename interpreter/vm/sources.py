@@ -250,10 +250,9 @@ def finish(ctx, status):
 
 def end_buffers(ctx, status):
     try:
-        try:
-            ctx.output.end_all()
-        except PhpThrow as e:
-            return handle_uncaught(ctx, e, status)
+        ctx.output.end_all()
+    except PhpThrow:
+        return 255
     except ExitRequest as e:
         return e.status
     except FatalError as e:
