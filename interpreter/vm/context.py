@@ -30,7 +30,7 @@ class Context(object):
                'compile_file', 'compile_line', 'error_level', 'muted', 'debug', 'script_path', 'loaded_script', 'included', 'codes', 'sources',
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
-               'json_error')
+               'json_error', 'user_constants')
 
     def __init__(self, symbols):
         self.symbols = symbols
@@ -58,6 +58,7 @@ class Context(object):
         self.error_handlers = []        # those that set_error_handler() replaced
         self.exception_handlers = []
         self.json_error = 0             # json_last_error()
+        self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
         self.shutdown = []
         self.autoloaders = []
         self.loading = {}
@@ -340,6 +341,7 @@ class Context(object):
             self.warning('Constant %s already defined' % name)
             return False
         cell.w_value = w_value
+        self.user_constants.append(cell)
         return True
 
     def code_loaded(self, code):
