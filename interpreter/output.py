@@ -69,7 +69,7 @@ class OutputBuffer(object):
 
 class Output(object):
     """`unbuffered`: each write goes out at once (a terminal, a debugger). `watched`: a debugger may take the output."""
-    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'is_running', 'thrown', 'exit_request')
+    _attrs_ = ('fd', 'pending', 'levels', 'unbuffered', 'ctx', 'watched', 'broken', 'last', 'is_running', 'thrown', 'exit_request')
 
     def __init__(self, ctx, fd):
         self.ctx = ctx
@@ -79,6 +79,7 @@ class Output(object):
         self.unbuffered = False
         self.watched = False        # a debugger wants copies of what goes out
         self.broken = False         # nobody reads any more
+        self.last = ''              # the last character that went out since a debugger asked for it
         self.is_running = False     # a callback of ob_start() is at work
         self.thrown = None          # the PhpThrow or ExitRequest that ended a callback; it goes on when the level is dealt with
         self.exit_request = None
@@ -127,6 +128,9 @@ class Output(object):
         self.pending = StringBuilder()
         if self.broken:
             return
+        end = len(text) - 1
+        assert end >= 0
+        self.last = text[end]
         try:
             streams.write(self.fd, text)
         except OSError:
