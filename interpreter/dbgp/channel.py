@@ -4,7 +4,7 @@ from __future__ import absolute_import
 import errno
 
 from hippy.interpreter.dbgp.packet import document
-from hippy.interpreter.rlib import sockets, streams
+from hippy.interpreter.rlib import process, signals, sockets, streams
 from hippy.interpreter.rlib.strings import starts_with
 
 DEFAULT_HOST = '127.0.0.1'
@@ -33,6 +33,12 @@ class Channel(object):
             if not self.is_open or not self._read():
                 return None
         return self.packets.pop(0)
+
+    def peek(self):
+        """The packet that receive would give, without waiting; None when there is none yet."""
+        if len(self.packets) == 0:
+            return None
+        return self.packets[0]
 
     def has_packet(self):
         """True when receive would not wait."""
@@ -85,7 +91,17 @@ class Channel(object):
 
 
 def open_channel(target):
-    """A Channel to 'fd:N', 'HOST:PORT' or 'PORT'; raises BadTarget."""
+    """A Channel to 'fd:N', 'HOST:PORT' or 'PORT', whose input is announced by a signal; raises BadTarget."""
+    channel = _connect(target)
+    # A client that goes away ends the session; the signal would end the process without a word.
+    signals.ignore(signals.SIGPIPE)
+    signals.install(sockets.SIGNAL_OF_INPUT)
+    sockets.announce_input(channel.fd, process.getpid())
+    sockets.close_in_programs(channel.fd)
+    return channel
+
+
+def _connect(target):
     if starts_with(target, 'fd:'):
         return Channel(_number(target[3:], target))
     colon = target.rfind(':')

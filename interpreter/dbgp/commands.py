@@ -122,6 +122,7 @@ def detach(session, command, reply):
 @command('break', WHILE_RUNNING)
 def break_(session, command, reply):
     session.pause()
+    session.break_obeyed = True
     reply.set('success', '1')
     return STAY
 

@@ -18,7 +18,7 @@ from hippy.interpreter.dbgp.properties import Exporter
 from hippy.interpreter.dbgp.stepping import Stepper, Throws
 from hippy.interpreter.errors import Interrupted, level_name
 from hippy.interpreter.objects import convert
-from hippy.interpreter.rlib import process, signals, streams
+from hippy.interpreter.rlib import process, signals, sockets, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG
 
@@ -32,6 +32,12 @@ STOPPED = 'stopped'
 TIMES = {STARTING: AT_START, RUNNING: WHILE_RUNNING, BREAK: AT_BREAK, INTERACTIVE: AT_PROMPT, STOPPING: AFTER_END, STOPPED: 0}
 
 
+def fits_running(line):
+    """True for a command that may come while code runs."""
+    row = COMMANDS.get(parse_command(line).name, None)
+    return row is not None and row.times & WHILE_RUNNING != 0
+
+
 def open_session(ctx, target):
     """A Session with the client at 'fd:N' or 'HOST:PORT'; raises channel.BadTarget."""
     return Session(ctx, open_channel(target))
@@ -43,7 +49,7 @@ class Session(Debugger):
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
-               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual')
+               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed')
 
     def __init__(self, ctx, channel):
         self.ctx = ctx
@@ -64,6 +70,7 @@ class Session(Debugger):
         self.stdout_mode = 0
         self.attached = True
         self.virtual = uris.VirtualFiles()
+        self.break_obeyed = False
 
     # -- a whole session
 
@@ -132,9 +139,19 @@ class Session(Debugger):
             line = self.channel.receive()
             if line is None:
                 return STOP
+            if self.break_obeyed:
+                self._forget_interrupt()
             outcome = self._answer(line)
             if outcome != STAY and outcome != ANSWERED:
                 return outcome
+
+    def _forget_interrupt(self):
+        """After a break command: the signal of the Ctrl-C behind it has had its effect."""
+        number = signals.take()
+        while number >= 0:
+            if number == signals.SIGINT:
+                self.break_obeyed = False
+            number = signals.take()
 
     def _answer(self, line):
         command = parse_command(line)
@@ -353,22 +370,39 @@ class Session(Debugger):
             self._suspend(message, breakpoint)
 
     def at_interrupt(self, ctx, number):
-        """A signal came: a client announces commands, or a person pressed Ctrl-C."""
+        """A signal came: the client has sent something or has gone, announces commands, or a person pressed Ctrl-C."""
         if self.quiet:
-            if number == signals.SIGINT:
+            if number == signals.SIGINT or self._client_has_gone():
                 raise Interrupted()
             return
-        announced = False
-        while self.channel.has_packet():
-            announced = True
-            line = self.channel.receive()
-            if line is None or self._answer(line) == STOP:
-                self._stop_program()
-        if announced or number != signals.SIGINT:
+        heard = self._hear(number != sockets.SIGNAL_OF_INPUT)
+        if number != signals.SIGINT:
+            return
+        if heard or self.break_obeyed:
+            self.break_obeyed = False
             return
         if self.is_interactive:
             raise Interrupted()
         self.pause()
+
+    def _client_has_gone(self):
+        return self.channel.has_packet() and not self.channel.is_open
+
+    def _hear(self, announced):
+        """Answers what can be answered while the program runs; True when there was anything.
+
+        The rest waits for the next stop, unless it was announced by a signal: then it is refused.
+        """
+        heard = False
+        while self.channel.has_packet():
+            line = self.channel.peek()
+            if line is not None and not announced and not fits_running(line):
+                break
+            heard = True
+            line = self.channel.receive()
+            if line is None or self._answer(line) == STOP:
+                self._stop_program()
+        return heard
 
     def on_output(self, ctx, data):
         """True when the client alone gets the output."""

@@ -1,7 +1,17 @@
 """Connections out, and waiting for input. What is read and written through a connection goes through streams.py by its file descriptor."""
 from __future__ import absolute_import
 
+import signal
 import sys
+
+SIGNAL_OF_INPUT = signal.SIGIO
+
+F_SETFD = 2
+F_GETFL = 3
+F_SETFL = 4
+F_SETOWN = 8
+FD_CLOEXEC = 1
+O_ASYNC = 0x2000
 
 
 class ConnectError(Exception):
@@ -11,6 +21,15 @@ class ConnectError(Exception):
 
 if sys.version_info[0] == 2:
     from rpython.rlib import rpoll, rsocket
+    from rpython.rtyper.lltypesystem import rffi
+    from rpython.translator.tool.cbuild import ExternalCompilationInfo
+
+    _fcntl = rffi.llexternal('fcntl', [rffi.INT, rffi.INT, rffi.LONG], rffi.INT,
+                             compilation_info=ExternalCompilationInfo(includes=['fcntl.h']), releasegil=False)
+
+    def fcntl(fd, command, argument):
+        """The result of fcntl(2), -1 for an error."""
+        return rffi.cast(rffi.LONG, _fcntl(rffi.cast(rffi.INT, fd), rffi.cast(rffi.INT, command), argument))
 
     def connect_tcp(host, port):
         """A connected file descriptor that sends without delay; raises ConnectError."""
@@ -30,8 +49,15 @@ if sys.version_info[0] == 2:
         except rpoll.PollError:
             return False
 else:
+    import fcntl as _fcntl
     import select
     import socket
+
+    def fcntl(fd, command, argument):
+        try:
+            return _fcntl.fcntl(fd, command, argument)
+        except OSError:
+            return -1
 
     def connect_tcp(host, port):
         try:
@@ -46,3 +72,16 @@ else:
         poller = select.poll()
         poller.register(fd, select.POLLIN)
         return len(poller.poll(0)) > 0
+
+
+def announce_input(fd, pid):
+    """From now on process `pid` gets SIGNAL_OF_INPUT when there is input, or the other side has gone. Install a handler first."""
+    fcntl(fd, F_SETOWN, pid)
+    flags = fcntl(fd, F_GETFL, 0)
+    if flags >= 0:
+        fcntl(fd, F_SETFL, flags | O_ASYNC)
+
+
+def close_in_programs(fd):
+    """Programs that this process starts do not inherit the descriptor."""
+    fcntl(fd, F_SETFD, FD_CLOEXEC)
