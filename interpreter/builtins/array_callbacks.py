@@ -3,11 +3,11 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.elements import copied, owned, writable_array
 from hippy.interpreter.builtins.registry import builtin
-from hippy.interpreter.errors import FatalError
-from hippy.interpreter.objects.arrays import W_Array, array_from_list, new_array
-from hippy.interpreter.objects.convert import to_bool
+from hippy.interpreter.objects.arrays import ArrayIterator, W_Array, array_from_list, new_array
+from hippy.interpreter.objects.convert import mangled_name, to_bool
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Null, disown, own, w_null
 
 ARRAY_FILTER_USE_BOTH = 1
@@ -107,45 +107,89 @@ def array_reduce(ctx, w_array, w_callback, w_initial):
 
 # -- array_walk -----------------------------------------------------------------------------------------------------------
 
-def array_to_walk(name, ref):
-    if isinstance(ref.value, W_Object):
-        raise FatalError('%s() of an object is not supported yet' % name)
+def array_to_walk(ctx, ref):
+    """The array in a reference, unique in its place; an Error when the callback put something else there."""
+    if not isinstance(ref.value, W_Array):
+        raise ctx.error('Error', 'Iterated value is no longer an array or object')
     return writable_array(ref)
 
 
-def walk(ctx, name, ref, w_callback, w_extra, recursive):
+def call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive):
+    """Calls back for one element, or for the elements of an inner array."""
+    own(element_ref)
+    if recursive and isinstance(element_ref.value, W_Array):
+        walk(ctx, element_ref, w_callback, w_extra, True)
+    elif w_extra is None:
+        disown(ctx.call(w_callback, [element_ref, w_key]))
+    else:
+        disown(ctx.call(w_callback, [element_ref, w_key, w_extra]))
+    disown(element_ref)
+
+
+def walk(ctx, ref, w_callback, w_extra, recursive):
     """Calls back with a reference to each element; follows the array in `ref` while the callback changes it."""
-    w_array = array_to_walk(name, ref)
-    pos = w_array.next_pos(0)
-    while pos >= 0:
-        w_element = w_array.value_at(pos)
-        was_ref = isinstance(w_element, W_Ref)
-        element_ref = w_array.ref_at(pos)
-        if recursive and isinstance(element_ref.value, W_Array):
-            own(element_ref)
-            walk(ctx, name, element_ref, w_callback, w_extra, True)
-            disown(element_ref)
-        else:
-            own(element_ref)
+    w_array = array_to_walk(ctx, ref)
+    iterator = ArrayIterator(0)
+    w_array.register(iterator)
+    try:
+        while True:
+            pos = w_array.next_pos(iterator.pos)
+            if pos < 0:
+                return
+            iterator.pos = pos + 1
+            was_ref = isinstance(w_array.value_at(pos), W_Ref)
             w_key = w_array.key_at(pos)
-            if w_extra is None:
-                disown(ctx.call(w_callback, [element_ref, w_key]))
-            else:
-                disown(ctx.call(w_callback, [element_ref, w_key, w_extra]))
-            disown(element_ref)
-        w_now = array_to_walk(name, ref)
-        if w_now is w_array and not was_ref and element_ref.rc == 1 and w_array.value_at(pos) is element_ref:
-            own(element_ref.value)
-            w_array.put_at(pos, element_ref.value)
-        w_array = w_now
-        pos = w_array.next_pos(pos + 1)
+            element_ref = w_array.ref_at(pos)
+            call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive)
+            w_now = array_to_walk(ctx, ref)
+            if w_now is not w_array:
+                w_array.unregister(iterator)
+                w_array = w_now
+                iterator.pos = w_array.pos
+                w_array.register(iterator)
+            elif not was_ref and element_ref.rc == 1:
+                put_back(w_array, w_key, element_ref)
+    finally:
+        w_array.unregister(iterator)
+
+
+def put_back(w_array, w_key, element_ref):
+    """The element becomes a plain value again, if it is still there."""
+    if w_array.get_key(w_key) is element_ref:
+        w_value = element_ref.value
+        own(w_value)
+        w_array.put_key(w_key, w_value)
+
+
+def walk_object(ctx, w_object, w_callback, w_extra, recursive):
+    """The same for the properties of an object, under their mangled names."""
+    for entry in w_object.property_list():
+        w_now = w_object.get_slot(entry.slot)
+        if w_now is None:
+            continue
+        if isinstance(w_now, W_Ref):
+            element_ref = w_now
+        else:
+            element_ref = W_Ref(w_now)
+            w_object.set_slot(entry.slot, element_ref)
+        call_on_element(ctx, element_ref, new_str(mangled_name(entry)), w_callback, w_extra, recursive)
+        if element_ref.rc == 1 and element_ref is not w_now and w_object.get_slot(entry.slot) is element_ref:
+            w_object.set_slot(entry.slot, element_ref.value)
+
+
+def walk_either(ctx, ref, w_callback, w_extra, recursive):
+    w = ref.value
+    if isinstance(w, W_Object):
+        walk_object(ctx, w, w_callback, w_extra, recursive)
+    else:
+        walk(ctx, ref, w_callback, w_extra, recursive)
 
 
 @builtin('array_walk(object|array &$array, callable $callback, mixed $arg = ?): true')
 def array_walk(ctx, array_ref, w_callback, w_arg):
-    walk(ctx, 'array_walk', array_ref, w_callback, w_arg, False)
+    walk_either(ctx, array_ref, w_callback, w_arg, False)
 
 
 @builtin('array_walk_recursive(object|array &$array, callable $callback, mixed $arg = ?): true')
 def array_walk_recursive(ctx, array_ref, w_callback, w_arg):
-    walk(ctx, 'array_walk_recursive', array_ref, w_callback, w_arg, True)
+    walk_either(ctx, array_ref, w_callback, w_arg, True)

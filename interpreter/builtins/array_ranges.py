@@ -6,11 +6,10 @@ from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, array_from_floats, array_from_ints, array_from_list
 from hippy.interpreter.objects.compare import compare
 from hippy.interpreter.objects.convert import numeric_of, to_float, to_int, type_name
-from hippy.interpreter.objects.numbers import float_text
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, char_str
 from hippy.interpreter.objects.values import W_Float
-from hippy.interpreter.rlib.arithmetic import float_to_int, isinf, isnan, r_uint, intmask
+from hippy.interpreter.rlib.arithmetic import float_to_int, formatd, isinf, isnan, r_uint, intmask
 
 MAX_ELEMENTS = 0x40000000
 
@@ -42,6 +41,12 @@ def bad_step(ctx):
 
 def too_many(ctx, start, end):
     return ctx.error('ValueError', 'The supplied range exceeds the maximum array size: start=%s end=%s' % (start, end))
+
+
+def whole_text(x):
+    if isinf(x):
+        return 'inf' if x > 0.0 else '-inf'
+    return formatd(x, 'f', 0)
 
 
 def range_of_chars(ctx, start, end, step):
@@ -84,7 +89,7 @@ def range_of_ints(ctx, start, end, step):
 def range_of_floats(ctx, start, end, step):
     if isinf(start) or isinf(end):
         raise ctx.error('ValueError', 'Invalid range supplied: start=%s end=%s' % (
-            float_text(start, 17), float_text(end, 17)))
+            whole_text(start), whole_text(end)))
     if start == end:
         return array_from_floats([start])
     distance = end - start if end > start else start - end
@@ -92,7 +97,7 @@ def range_of_floats(ctx, start, end, step):
         raise bad_step(ctx)
     steps = distance / step     # float division
     if steps >= MAX_ELEMENTS:
-        raise too_many(ctx, float_text(end, 17), float_text(start, 17))
+        raise too_many(ctx, whole_text(end), whole_text(start))
     floats = []
     for i in range(float_to_int(steps + 0.5) + 1):
         x = start + i * step if end > start else start - i * step

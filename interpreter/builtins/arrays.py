@@ -19,6 +19,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, ascii_upper
 COUNT_NORMAL = 0
 COUNT_RECURSIVE = 1
 MAX_PADDING = 1048576
+MAX_ELEMENTS = 0x40000000
 NO_INDEX_LEFT = 'Cannot add element to the array as the next element is already occupied'
 
 
@@ -192,6 +193,11 @@ def element_equals(ctx, w_a, w_b, strict):
     return loose_equal(ctx, w_a, w_b)
 
 
+def is_plain_list(w_array):
+    """True for a list whose next element would get the following index."""
+    return w_array.is_packed_list() and w_array.append_index() == w_array.count()
+
+
 def all_values(w_array):
     """A new list array of the values."""
     values = w_array.values()
@@ -202,7 +208,7 @@ def all_values(w_array):
 
 @builtin('array_values(array $array): array')
 def array_values(ctx, w_array):
-    if w_array.is_packed_list():
+    if is_plain_list(w_array):
         own(w_array)
         return w_array
     return all_values(w_array)
@@ -280,7 +286,7 @@ def array_change_key_case(ctx, w_array, case):
             add_copy(w_result, w_array, pos)
         else:
             key = w_array.str_key_at(pos)
-            key = ascii_upper(key) if case == 1 else ascii_lower(key)
+            key = ascii_lower(key) if case == 0 else ascii_upper(key)
             w_result.put_str(key, copied(w_array.value_at(pos)))
         pos = w_array.next_pos(pos + 1)
     return w_result
@@ -330,10 +336,12 @@ def array_merge(ctx, arrays_w):
     for w in arrays_w:
         assert isinstance(w, W_Array)
         size += w.count()
+    if size >= MAX_ELEMENTS:
+        raise ctx.error('Error', 'The total number of elements must be lower than %d' % MAX_ELEMENTS)
     if len(arrays_w) == 1:
         w_only = arrays_w[0]
         assert isinstance(w_only, W_Array)
-        if w_only.is_packed_list():
+        if is_plain_list(w_only):
             own(w_only)
             return w_only
     w_merged = new_array(size)
@@ -351,22 +359,22 @@ def array_merge_recursive(ctx, arrays_w):
     w_merged = new_array(0)
     for w in arrays_w:
         assert isinstance(w, W_Array)
-        merge_nested(ctx, w_merged, w, 0)
+        merge_nested(ctx, w_merged, w, [])
     return w_merged
 
 
-def as_list(w):
-    """An array itself, any other value as the only element of a new one; owned."""
-    if isinstance(w, W_Array):
-        own(w)
-        return w
+def as_list(ctx, w):
+    """An array itself, an object's properties, any other value as the only element of a new array; owned."""
+    if isinstance(w, W_Array) or isinstance(w, W_Object):
+        return to_array(ctx, w)
     return array_from_list([owned(w)])
 
 
-def merge_nested(ctx, w_target, w_source, depth):
+def merge_nested(ctx, w_target, w_source, inside):
     """Adds w_source to w_target; values under the same string key become one array."""
-    if depth > 10000:
-        raise ctx.error('ValueError', 'Recursion detected')
+    if is_inside(w_source, inside):
+        raise ctx.error('Error', 'Recursion detected')
+    inside.append(w_source)
     pos = w_source.next_pos(0)
     while pos >= 0:
         if w_source.is_int_key_at(pos) or not has_key_at(w_target, w_source, pos):
@@ -374,17 +382,20 @@ def merge_nested(ctx, w_target, w_source, depth):
         else:
             key = w_source.str_key_at(pos)
             w_old = deref(w_target.get_str(key))
-            w_both = as_list(w_old)
+            w_both = as_list(ctx, w_old)
             if w_both.rc > 1:
                 w_both.rc -= 1
                 w_both = w_both.dup()
             w_new = deref(w_source.value_at(pos))
+            if isinstance(w_new, W_Object):
+                w_new = to_array(ctx, w_new)
             if isinstance(w_new, W_Array):
-                merge_nested(ctx, w_both, w_new, depth + 1)
+                merge_nested(ctx, w_both, w_new, inside)
             else:
                 w_both.append(owned(w_new))
             w_target.put_str(key, w_both)
         pos = w_source.next_pos(pos + 1)
+    inside.pop()
 
 
 @builtin('array_replace(array $array, array ...$replacements): array')
@@ -404,24 +415,26 @@ def array_replace_recursive(ctx, w_array, replacements_w):
     w_result = w_array.dup()
     for w in replacements_w:
         assert isinstance(w, W_Array)
-        replace_nested(ctx, w_result, w, 0)
+        replace_nested(ctx, w_result, w, [])
     return w_result
 
 
-def replace_nested(ctx, w_target, w_source, depth):
-    if depth > 10000:
-        raise ctx.error('ValueError', 'Recursion detected')
+def replace_nested(ctx, w_target, w_source, inside):
+    if is_inside(w_source, inside):
+        raise ctx.error('Error', 'Recursion detected')
+    inside.append(w_source)
     pos = w_source.next_pos(0)
     while pos >= 0:
         w_new = deref(w_source.value_at(pos))
         w_old = deref(get_key_at(w_target, w_source, pos))
         if isinstance(w_new, W_Array) and isinstance(w_old, W_Array):
             w_inner = w_old.dup()
-            replace_nested(ctx, w_inner, w_new, depth + 1)
+            replace_nested(ctx, w_inner, w_new, inside)
             w_target.put_key(w_source.key_at(pos), w_inner)
         else:
             add_copy(w_target, w_source, pos)
         pos = w_source.next_pos(pos + 1)
+    inside.pop()
 
 
 # -- parts ----------------------------------------------------------------------------------------------------------------

@@ -285,6 +285,8 @@ constant('STDERR', FileStream(3, 'php://stderr', 'w', 2))
 # -- opening --------------------------------------------------------------------------------------------------------------
 
 def new_number(ctx):
+    if ctx.resource_count == 3:
+        ctx.resource_count = 4          # PHP's default stream context, which the first use of files makes
     ctx.resource_count += 1
     return ctx.resource_count
 

@@ -468,6 +468,8 @@ def opendir(ctx, directory, w_context):
     except OSError as e:
         ctx.warning('opendir(%s): Failed to open directory: %s' % (directory, files.error_text(e.errno)))
         return w_false
+    if ctx.resource_count == 3:
+        ctx.resource_count = 4
     ctx.resource_count += 1
     w_directory = W_Directory(ctx.resource_count, names)
     last_opened.w_directory = w_directory

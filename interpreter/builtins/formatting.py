@@ -21,7 +21,7 @@ class Format(object):
     args_w are the values; `extra` counts the arguments before them, for the message about missing ones (-1 for an array of values).
     """
     _attrs_ = ('ctx', 'name', 'text', 'at', 'args_w', 'extra', 'next_arg', 'missing', 'builder',
-               'left', 'plus', 'pad', 'width', 'precision', 'arg')
+               'left', 'plus', 'pad', 'width', 'precision', 'has_precision', 'arg')
 
     def __init__(self, ctx, name, text, args_w, extra):
         self.ctx = ctx
@@ -41,6 +41,7 @@ class Format(object):
         self.pad = ' '
         self.width = 0
         self.precision = -1
+        self.has_precision = False
         self.arg = -1
 
     def value_error(self, message):
@@ -112,8 +113,6 @@ class Format(object):
     def numbered_argument(self, what):
         """The index that '12$' at the format's place gives, or -1 when no such thing stands there."""
         start = self.at
-        if not is_digit(self.peek()):
-            return -1
         number = self.read_number()
         if self.peek() != '$':
             self.at = start
@@ -159,8 +158,8 @@ class Format(object):
         if not isinstance(w, W_Int):
             raise self.value_error('%s must be an integer' % what)
         if w.intval < least or w.intval > MAX_NUMBER:
-            raise self.value_error('%s must be %s and less than %d' % (
-                what, 'greater than zero' if least == 0 else 'between -1', MAX_NUMBER))
+            raise self.value_error('%s must be %s %d' % (
+                what, 'greater than zero and less than' if least == 0 else 'between -1 and', MAX_NUMBER))
         return w.intval
 
     def read_width(self):
@@ -177,7 +176,11 @@ class Format(object):
         self.at += 1
         if self.peek() == '*':
             self.precision = self.star('Precision', -1)
+            self.has_precision = True
+        elif not is_digit(self.peek()):
+            self.precision = 0
         else:
+            self.has_precision = True
             self.precision = self.read_number()
             if self.precision < 0:
                 raise self.value_error('Precision must be greater than zero and less than %d' % MAX_NUMBER)
@@ -191,6 +194,8 @@ class Format(object):
         self.at += 1
         if c == 's':
             self.put_string(to_str(self.ctx, w))
+        elif self.has_precision and 'xXob'.find(c) >= 0:
+            self.put('', False)         # PHP cuts these to a width that it never sets
         elif c == 'd':
             self.put_int(to_int(self.ctx, w))
         elif c == 'u':
@@ -248,9 +253,12 @@ class Format(object):
             return
         if isinf(x):
             # PHP writes the sign over the first letter, and only between zeros.
-            self.builder.append('-NF' if x < 0.0 and self.pad == '0' else 'INF')
+            signed = self.pad == '0' and not self.left and (x < 0.0 or self.plus)
+            self.builder.append(('-NF' if x < 0.0 else '+NF') if signed else 'INF')
             return
-        precision = 6 if self.precision < 0 else self.precision
+        precision = self.precision
+        if not self.has_precision:
+            precision = 6
         if precision > MAX_PRECISION:
             self.ctx.notice('%s(): Requested precision of %d digits was truncated to PHP maximum of %d digits' % (
                 self.name, precision, MAX_PRECISION))
@@ -275,6 +283,8 @@ def unsigned_decimal(n):
 
 def float_format(c, x, precision):
     """A finite float >= 0 in one of printf's forms."""
+    if precision < 0 and (c == 'f' or c == 'F' or c == 'e' or c == 'E'):
+        precision = 6
     if c == 'f' or c == 'F':
         return formatd(x, 'f', precision)
     if c == 'e' or c == 'E':

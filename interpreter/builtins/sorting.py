@@ -54,7 +54,7 @@ class ValueOrder(Comparator):
 
     def compare(self, a, b):
         if self.downwards:
-            return value_order(self.ctx, b.w_value, a.w_value, self.flags)
+            return -value_order(self.ctx, a.w_value, b.w_value, self.flags)
         return value_order(self.ctx, a.w_value, b.w_value, self.flags)
 
 
@@ -69,7 +69,7 @@ class KeyOrder(Comparator):
 
     def compare(self, a, b):
         if self.downwards:
-            return value_order(self.ctx, b.w_key, a.w_key, self.flags)
+            return -value_order(self.ctx, a.w_key, b.w_key, self.flags)
         return value_order(self.ctx, a.w_key, b.w_key, self.flags)
 
 
@@ -364,7 +364,9 @@ def sort_columns(ctx, refs):
         w = ref.value
         if isinstance(w, W_Array):
             columns.append(SortColumn(ref, w))
-        elif isinstance(w, W_Int) and len(columns) > 0:
+        elif isinstance(w, W_Int):
+            if len(columns) == 0:
+                raise flag_without_array(ctx, i + 1, w.intval)
             apply_flag(ctx, columns[len(columns) - 1], i + 1, w.intval)
         else:
             raise multisort_error(ctx, 'TypeError', i + 1, 'must be an array or a sort flag')
@@ -374,6 +376,13 @@ def sort_columns(ctx, refs):
 def multisort_error(ctx, kind, number, problem):
     name = ' ($array)' if number == 1 else ''
     return ctx.error(kind, 'array_multisort(): Argument #%d%s %s' % (number, name, problem))
+
+
+def flag_without_array(ctx, number, flag):
+    if flag & ~SORT_FLAG_CASE in (SORT_ASC, SORT_DESC, SORT_REGULAR, SORT_NUMERIC, SORT_STRING, SORT_NATURAL, SORT_LOCALE_STRING):
+        return multisort_error(
+            ctx, 'TypeError', number, 'must be an array or a sort flag that has not already been specified')
+    return multisort_error(ctx, 'ValueError', number, 'must be a valid sort flag')
 
 
 def apply_flag(ctx, column, number, flag):

@@ -50,7 +50,7 @@ def last_position(ctx, name, haystack, needle, offset):
             raise bad_offset(ctx, name)
         start = offset
     else:
-        if -offset > size:
+        if offset < -size:
             raise bad_offset(ctx, name)
         if -offset >= len(needle):
             end = size + offset + len(needle)
@@ -162,7 +162,7 @@ def strspn(ctx, string, characters, offset, w_length):
 
 @builtin('strcspn(string $string, string $characters, int $offset = 0, ?int $length = null): int')
 def strcspn(ctx, string, characters, offset, w_length):
-    return span(string, characters, offset, w_length, False)
+    return span(string, characters + '\0', offset, w_length, False)     # PHP stops at NUL, too
 
 
 @builtin('strpbrk(string $string, string $characters): string|false')

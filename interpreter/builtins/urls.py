@@ -359,7 +359,8 @@ def http_build_query(ctx, w_data, numeric_prefix, w_separator, encoding_type):
 @builtin('parse_str(string $string, mixed &$result): void')
 def parse_str(ctx, string, result_ref):
     w_result = new_array(0)
-    for pair in split(string, '&'):
+    separator = ctx.ini_get('arg_separator.input')
+    for pair in split(string, '&' if separator is None or separator == '' else separator[0]):
         if pair == '':
             continue
         equals = pair.find('=')
