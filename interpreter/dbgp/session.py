@@ -413,7 +413,7 @@ class Session(Debugger):
 
     def code_loaded(self, ctx, code):
         """A source was compiled: the breakpoints that wait for it find their lines."""
-        if code.kind == KIND_FILE:
+        if code.kind == KIND_FILE and len(self.breakpoints.in_file(code.file)) > 0:
             self._settle(code.file)
 
     # -- breakpoints
