@@ -1,65 +1,18 @@
-"""PHP's functions about the engine, its settings and the process it runs in."""
+"""PHP's functions about the engine and the process it runs in."""
 from __future__ import absolute_import
 
+from hippy.interpreter.builtins.random_numbers import generator
 from hippy.interpreter.builtins.registry import builtin
-from hippy.interpreter.objects.arrays import array_from_list, new_array
-from hippy.interpreter.objects.convert import to_str
+from hippy.interpreter.objects.arrays import new_array
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Int, W_Null, new_bool, w_false
-from hippy.interpreter.rlib import objectmodel, process, streams
-from hippy.interpreter.rlib.strings import ascii_lower, is_digit
+from hippy.interpreter.objects.values import W_Int, w_false
+from hippy.interpreter.rlib import clock, objectmodel, process, streams
+from hippy.interpreter.rlib.arithmetic import float_to_int, formatd, int_to_float
+from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import settings
 
-EXTENSIONS = ['core', 'standard', 'spl', 'json', 'pcre', 'random', 'date', 'ctype']
-
-
-# -- settings -------------------------------------------------------------------------------------------------------------
-
-@builtin('ini_get(string $option): string|false')
-def ini_get(ctx, option):
-    value = ctx.ini_get(option)
-    return w_false if value is None else new_str(value)
-
-
-@builtin('ini_set(string $option, string|int|float|bool|null $value): string|false')
-def ini_set(ctx, option, w_value):
-    return changed_setting(ctx, option, w_value)
-
-
-@builtin('ini_alter(string $option, string|int|float|bool|null $value): string|false')
-def ini_alter(ctx, option, w_value):
-    return changed_setting(ctx, option, w_value)
-
-
-def changed_setting(ctx, option, w_value):
-    """The old value; false when there is no such setting."""
-    old = ctx.ini_get(option)
-    if old is None:
-        return w_false
-    ctx.ini_set(option, to_str(ctx, w_value))
-    return new_str(old)
-
-
-@builtin('ini_restore(string $option): void')
-def ini_restore(ctx, option):
-    if option in settings.default_settings():
-        ctx.ini_set(option, settings.default_settings()[option])
-
-
-@builtin('set_time_limit(int $seconds): bool')
-def set_time_limit(ctx, seconds):
-    ctx.ini_set('max_execution_time', '%d' % seconds)
-    return True
-
-
-@builtin('get_include_path(): string|false')
-def get_include_path(ctx):
-    return new_str(ctx.ini_get('include_path'))
-
-
-@builtin('set_include_path(string $include_path): string|false')
-def set_include_path(ctx, include_path):
-    return changed_setting(ctx, 'include_path', new_str(include_path))
+EXTENSIONS = ['Core', 'date', 'ctype', 'hash', 'json', 'pcre', 'random', 'SPL', 'standard']
+PAGE = 4096
 
 
 @builtin('get_included_files(): array')
@@ -74,7 +27,8 @@ def get_required_files(ctx):
 
 def included_files(ctx):
     w_files = new_array(0)
-    w_files.append(new_str(ctx.script_path))
+    if ctx.script_path != '':
+        w_files.append(new_str(ctx.script_path))
     for path in ctx.included:
         if path != ctx.script_path:
             w_files.append(new_str(path))
@@ -94,14 +48,53 @@ def getenv(ctx, w_name, local_only):
     return w_all
 
 
+@builtin('putenv(string $assignment): bool')
+def putenv(ctx, assignment):
+    if assignment == '' or assignment[0] == '=':
+        raise ctx.error('ValueError', 'putenv(): Argument #1 ($assignment) must have a valid syntax')
+    end = assignment.find('\0')        # the system's strings end there
+    if end >= 0:
+        assignment = assignment[:end]
+    equals = assignment.find('=')
+    try:
+        if equals < 0:
+            streams.unsetenv(assignment)
+        else:
+            streams.setenv(assignment[:equals], assignment[equals + 1:])
+    except OSError:
+        return False
+    return True
+
+
 @builtin('php_sapi_name(): string|false')
 def php_sapi_name(ctx):
     return new_str('cli')
 
 
+@builtin('php_uname(string $mode = "a"): string')
+def php_uname(ctx, mode):
+    system, host, release, version, machine = process.uname()
+    if mode == 's':
+        return system
+    if mode == 'n':
+        return host
+    if mode == 'r':
+        return release
+    if mode == 'v':
+        return version
+    if mode == 'm':
+        return machine
+    return '%s %s %s %s %s' % (system, host, release, version, machine)
+
+
+@builtin('gethostname(): string|false')
+def gethostname(ctx):
+    return new_str(process.uname()[1])
+
+
 @builtin('phpversion(?string $extension = null): string|false')
 def phpversion(ctx, w_extension):
-    if isinstance(w_extension, W_Str) and ascii_lower(w_extension.as_str()) not in EXTENSIONS:
+    if isinstance(w_extension, W_Str) and not is_extension(w_extension.as_str()):
         return w_false
     return new_str('8.2.36')
 
@@ -111,16 +104,26 @@ def zend_version(ctx):
     return '4.2.36'
 
 
+def is_extension(name):
+    lower = ascii_lower(name)
+    for extension in EXTENSIONS:
+        if ascii_lower(extension) == lower:
+            return True
+    return False
+
+
 @builtin('extension_loaded(string $extension): bool')
 def extension_loaded(ctx, extension):
-    return ascii_lower(extension) in EXTENSIONS
+    return is_extension(extension)
 
 
 @builtin('get_loaded_extensions(bool $zend_extensions = false): array')
 def get_loaded_extensions(ctx, zend_extensions):
-    if zend_extensions:
-        return new_array(0)
-    return array_from_list([new_str(name) for name in EXTENSIONS])
+    w_names = new_array(0)
+    if not zend_extensions:
+        for name in EXTENSIONS:
+            w_names.append(new_str(name))
+    return w_names
 
 
 @builtin('getmypid(): int|false')
@@ -131,116 +134,118 @@ def getmypid(ctx):
 @builtin('sys_get_temp_dir(): string')
 def sys_get_temp_dir(ctx):
     path = streams.getenv('TMPDIR')
-    return '/tmp' if path is None or path == '' else path
+    if path is None or path == '':
+        return '/tmp'
+    stop = len(path) - 1
+    if stop > 0 and path[stop] == '/':
+        return path[:stop]
+    return path
+
+
+@builtin('php_ini_loaded_file(): string|false')
+def php_ini_loaded_file(ctx):
+    """No php.ini is ever read."""
+    return w_false
+
+
+@builtin('php_ini_scanned_files(): string|false')
+def php_ini_scanned_files(ctx):
+    return w_false
+
+
+@builtin('connection_status(): int')
+def connection_status(ctx):
+    return 1 if ctx.output.broken else 0
+
+
+@builtin('connection_aborted(): int')
+def connection_aborted(ctx):
+    return 1 if ctx.output.broken else 0
+
+
+@builtin('uniqid(string $prefix = "", bool $more_entropy = false): string')
+def uniqid(ctx, prefix, more_entropy):
+    microseconds = float_to_int(clock.now() * 1000000.0)
+    while microseconds <= ctx.last_uniqid:
+        clock.sleep(0.000001)
+        microseconds = float_to_int(clock.now() * 1000000.0)
+    ctx.last_uniqid = microseconds
+    text = prefix + hexadecimal(microseconds // 1000000, 8) + hexadecimal(microseconds % 1000000, 5)
+    if more_entropy:
+        fraction = int_to_float(generator(ctx).next_32()) / 4294967296.0    # float division
+        text += formatd(fraction * 10.0, 'f', 8)
+    return text
+
+
+def hexadecimal(n, width):
+    digits = '%x' % n
+    return '0' * (width - len(digits)) + digits
 
 
 # -- memory ---------------------------------------------------------------------------------------------------------------
 
+def first_number(text, start):
+    """The digits at or behind `start` as an int."""
+    while start < len(text) and not '0' <= text[start] <= '9':
+        start += 1
+    assert start >= 0
+    return settings.number(text[start:])
+
+
+def resident_memory():
+    """The bytes of memory that the process has in use; 0 where the system does not tell."""
+    try:
+        text = streams.read_file('/proc/self/statm')
+    except OSError:
+        return 0
+    position = text.find(' ')
+    return first_number(text, position) * PAGE if position >= 0 else 0
+
+
+@builtin('memory_get_usage(bool $real_usage = false): int')
+def memory_get_usage(ctx, real_usage):
+    return resident_memory()
+
+
+@builtin('memory_get_peak_usage(bool $real_usage = false): int')
+def memory_get_peak_usage(ctx, real_usage):
+    try:
+        text = streams.read_file('/proc/self/status')
+    except OSError:
+        return 0
+    position = text.find('VmHWM:')
+    return first_number(text, position) * 1024 if position >= 0 else 0
+
+
+@builtin('memory_reset_peak_usage(): void')
+def memory_reset_peak_usage(ctx):
+    try:
+        fd = streams.open_file('/proc/self/clear_refs', streams.O_WRONLY, 0)
+        streams.write(fd, '5')
+        streams.close(fd)
+    except OSError:
+        pass        # the peak stays what it was
+
+
 @builtin('gc_collect_cycles(): int')
 def gc_collect_cycles(ctx):
+    """The collector does not count what it finds."""
     objectmodel.collect()
+    ctx.collections += 1
     return 0
 
 
-@builtin('gc_enabled(): bool')
-def gc_enabled(ctx):
-    return True
-
-
-@builtin('gc_enable(): void')
-def gc_enable(ctx):
-    """The engine's collector is always on."""
+@builtin('gc_status(): array')
+def gc_status(ctx):
+    w_status = new_array(4)
+    w_status.put_str('runs', W_Int(ctx.collections))
+    w_status.put_str('collected', W_Int(0))
+    w_status.put_str('threshold', W_Int(10001))
+    w_status.put_str('roots', W_Int(0))
+    return w_status
 
 
 @builtin('gc_mem_caches(): int')
 def gc_mem_caches(ctx):
+    """There are no caches to empty."""
     return 0
-
-
-# -- version_compare ------------------------------------------------------------------------------------------------------
-
-def canonical_parts(version):
-    """The numbers and words of a version: '1.0-rc1' gives 1 0 rc 1."""
-    parts = []
-    i = 0
-    while i < len(version):
-        start = i
-        c = version[i]
-        if is_digit(c):
-            while i < len(version) and is_digit(version[i]):
-                i += 1
-            parts.append(version[start:i])
-        elif c == '-' or c == '_' or c == '+' or c == '.':
-            i += 1
-        else:
-            while i < len(version) and not is_digit(version[i]) and '-_+.'.find(version[i]) < 0:
-                i += 1
-            parts.append(version[start:i])
-    return parts
-
-
-def form_order(word):
-    """The rank of a word in a version; -1 for unknown words, before all others."""
-    if word == '':
-        return -1
-    if is_digit(word[0]):
-        return 10
-    forms = [('dev', 0), ('alpha', 1), ('a', 1), ('beta', 2), ('b', 2), ('RC', 3), ('rc', 3), ('#', 4), ('pl', 5), ('p', 5)]
-    for name, rank in forms:
-        if word[:len(name)] == name:
-            return rank
-    return -7
-
-
-def compare_parts(a, b):
-    if is_digit(a[0]) and is_digit(b[0]):
-        return sign(settings.number(a) - settings.number(b))
-    if is_digit(a[0]):
-        return sign(4 - form_order(b))
-    if is_digit(b[0]):
-        return sign(form_order(a) - 4)
-    return sign(form_order(a) - form_order(b))
-
-
-def sign(n):
-    return 1 if n > 0 else (-1 if n < 0 else 0)
-
-
-def version_order(a, b):
-    """-1, 0 or 1 (ext/standard/versioning.c php_version_compare)."""
-    if a == '' or b == '':
-        return (1 if a != '' else 0) - (1 if b != '' else 0)
-    left = canonical_parts(a)
-    right = canonical_parts(b)
-    for i in range(min(len(left), len(right))):
-        order = compare_parts(left[i], right[i])
-        if order != 0:
-            return order
-    if len(left) > len(right):
-        rest = left[len(right)]
-        return 1 if is_digit(rest[0]) else compare_parts(rest, '#N#')
-    if len(right) > len(left):
-        rest = right[len(left)]
-        return -1 if is_digit(rest[0]) else compare_parts('#N#', rest)
-    return 0
-
-
-@builtin('version_compare(string $version1, string $version2, ?string $operator = null): int|bool')
-def version_compare(ctx, version1, version2, w_operator):
-    order = version_order(version1, version2)
-    if isinstance(w_operator, W_Null):
-        return W_Int(order)
-    operator = to_str(ctx, w_operator)
-    if operator == '<' or operator == 'lt':
-        return new_bool(order < 0)
-    if operator == '<=' or operator == 'le':
-        return new_bool(order <= 0)
-    if operator == '>' or operator == 'gt':
-        return new_bool(order > 0)
-    if operator == '>=' or operator == 'ge':
-        return new_bool(order >= 0)
-    if operator == '==' or operator == 'eq':
-        return new_bool(order == 0)
-    if operator == '!=' or operator == '<>' or operator == 'ne':
-        return new_bool(order != 0)
-    raise ctx.error('ValueError', 'version_compare(): Argument #3 ($operator) must be a valid comparison operator')

@@ -57,6 +57,12 @@ else:
         pass
 
 
+def uname():
+    """(system, host, release, version, machine)"""
+    system, host, release, version, machine = os.uname()
+    return system, host, release, version, machine
+
+
 def exit_now(status):
     """Ends the process without any clean-up."""
     os._exit(status)

@@ -55,6 +55,16 @@ if sys.version_info[0] == 2:
         if name.find('\x00') >= 0:
             return None
         return os.environ.get(_path(name))
+
+    def setenv(name, value):
+        """For this process and those it starts. Raises OSError."""
+        os.environ[_path(name)] = _path(value)
+
+    def unsetenv(name):
+        try:
+            del os.environ[_path(name)]
+        except KeyError:
+            pass
 else:
     def _write(fd, data):
         return os.write(fd, data.encode('latin-1'))
@@ -86,6 +96,12 @@ else:
     def getenv(name):
         value = os.environb.get(name.encode('latin-1'))
         return None if value is None else value.decode('latin-1')
+
+    def setenv(name, value):
+        os.environb[name.encode('latin-1')] = value.encode('latin-1')
+
+    def unsetenv(name):
+        os.environb.pop(name.encode('latin-1'), None)
 
 
 def write(fd, data):
