@@ -166,15 +166,22 @@ class Reader(object):
                 w_array.put_key(new_str(key), self.value())
                 key = self.next_key()
             return w_array
-        w_object = objects.instantiate(self.ctx, self.ctx.find_class('stdclass'))
+        w_object = None         # made after its first value: PHP numbers the inner objects first
         key = self.first_key()
         while key is not None:
             w_value = self.value()
+            if w_object is None:
+                w_object = self.new_object()
             if len(key) > 0 and key[0] == '\0':
                 raise JsonFailure(INVALID_PROPERTY_NAME)
             put_property(w_object, key, w_value)
             key = self.next_key()
+        if w_object is None:
+            return self.new_object()
         return w_object
+
+    def new_object(self):
+        return objects.instantiate(self.ctx, self.ctx.find_class('stdclass'))
 
     def first_key(self):
         """The key behind '{', None behind '{}'."""
