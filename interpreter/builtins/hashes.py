@@ -2,7 +2,11 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.builtins.encodings import hex_text
+from hippy.interpreter.builtins.filesystem import check_path
 from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.values import w_false
+from hippy.interpreter.rlib import files, streams
 from hippy.interpreter.rlib.strings import StringBuilder
 
 MASK = 0xFFFFFFFF
@@ -176,3 +180,35 @@ def sha1_block(state, words):
 def sha1(ctx, string, binary):
     digest = sha1_digest(string)
     return digest if binary else hex_text(digest)
+
+
+# -- files ----------------------------------------------------------------------------------------------------------------
+
+def contents(ctx, name, filename):
+    """A file's bytes, or None after the warning."""
+    if filename == '':
+        raise ctx.error('ValueError', 'Path cannot be empty')
+    check_path(ctx, name, 1, 'filename', filename)
+    try:
+        return streams.read_file(filename)
+    except OSError as e:
+        ctx.warning('%s(%s): Failed to open stream: %s' % (name, filename, files.error_text(e.errno)))
+        return None
+
+
+@builtin('md5_file(string $filename, bool $binary = false): string|false')
+def md5_file(ctx, filename, binary):
+    data = contents(ctx, 'md5_file', filename)
+    if data is None:
+        return w_false
+    digest = md5_digest(data)
+    return new_str(digest if binary else hex_text(digest))
+
+
+@builtin('sha1_file(string $filename, bool $binary = false): string|false')
+def sha1_file(ctx, filename, binary):
+    data = contents(ctx, 'sha1_file', filename)
+    if data is None:
+        return w_false
+    digest = sha1_digest(data)
+    return new_str(digest if binary else hex_text(digest))
