@@ -14,7 +14,6 @@ from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with,
 
 SUPERGLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_FILES', '_SERVER', '_ENV', '_REQUEST', '_SESSION']
 SCRIPT_ARGUMENTS = ['argc', 'argv']     # of the main script: told among the superglobals
-STREAM_CONSTANTS = ['STDIN', 'STDOUT', 'STDERR']     # made when the process begins
 EVAL_MARK = "eval()'d code"
 
 
@@ -156,12 +155,7 @@ def constant(ctx, name):
 
 def user_constants(ctx):
     """Names of the constants that PHP code has defined, in order."""
-    found = []
-    for name in ctx.symbols.constants:
-        cell = ctx.symbols.constants[name]
-        if cell.w_value is not None and not cell.persistent and name not in STREAM_CONSTANTS:
-            found.append(cell.name)
-    return found
+    return [cell.name for cell in ctx.user_constants]
 
 
 # -- values that stand for themselves ---------------------------------------------------------------------------------------

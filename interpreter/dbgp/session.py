@@ -49,7 +49,7 @@ class Session(Debugger):
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
-               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed')
+               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed', 'conditions')
 
     def __init__(self, ctx, channel):
         self.ctx = ctx
@@ -71,6 +71,7 @@ class Session(Debugger):
         self.attached = True
         self.virtual = uris.VirtualFiles()
         self.break_obeyed = False
+        self.conditions = {}            # text -> Code
 
     # -- a whole session
 
@@ -300,7 +301,10 @@ class Session(Debugger):
         return None
 
     def _holds(self, condition, frame):
-        result = self.evaluate(condition, frame)
+        """A condition is compiled once: it may be asked for in every round of a loop."""
+        result = self._evaluate(condition, self.conditions.get(condition, None), frame)
+        if result.compiled is not None:
+            self.conditions[condition] = result.compiled
         return result.error_kind == '' and result.w_value is not None and convert.to_bool(self.ctx, result.w_value)
 
     def at_call(self, ctx, frame, code):
@@ -467,10 +471,13 @@ class Session(Debugger):
     # -- code that runs for the client
 
     def evaluate(self, code, frame):
-        """Runs code without stops, output of errors or notifications; an InteractiveResult."""
+        """Runs code without stops, messages or notifications; an InteractiveResult."""
+        return self._evaluate(code, None, frame)
+
+    def _evaluate(self, code, compiled, frame):
         self.quiet += 1
         try:
-            return self.ctx.evaluate_quietly(code, frame)
+            return self.ctx.evaluate_quietly(code, compiled, frame)
         finally:
             self.quiet -= 1
 

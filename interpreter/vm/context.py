@@ -579,7 +579,8 @@ class Context(object):
         """Runs a REPL input, in a frame or (None) at top level: sources.InteractiveResult."""
         return sources.run_interactive(self, source, frame)
 
-    def evaluate_quietly(self, source, frame):
-        return sources.evaluate_quietly(self, source, frame)
+    def evaluate_quietly(self, source, code, frame):
+        """The same for a debugger: code is what the source compiled to before, or None."""
+        return sources.evaluate_quietly(self, source, code, frame)
 
 

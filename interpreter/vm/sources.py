@@ -29,8 +29,8 @@ EVAL_MARK = " : eval()'d code"
 
 class InteractiveResult(object):
     """What a REPL input did. w_value: of a last expression, None without one. error_kind: '' or parse, compile, uncaught, fatal,
-    interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status."""
-    _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code')
+    interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status. compiled: its Code, or None."""
+    _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code', 'compiled')
 
     def __init__(self):
         self.w_value = None
@@ -40,6 +40,7 @@ class InteractiveResult(object):
         self.start = -1
         self.end = -1
         self.code = 0
+        self.compiled = None
 
     def fail(self, kind, message, line, start, end):
         self.error_kind = kind
@@ -67,9 +68,10 @@ def compile_source(ctx, source, filename, start_in_php, interactive, skip_sheban
     program = parse(source, filename, start_in_php, interactive, skip_shebang)
     for warning in program.warnings:
         reports.report_at(ctx, E_WARNING, warning.message, filename, warning.line)
-    code = compile_program(program, ctx.symbols, ctx.debug, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx))
-    ctx.codes.append(code)
-    ctx.code_loaded(code)
+    code = compile_program(program, ctx.symbols, ctx.debug and not ctx.muted, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx))
+    if not ctx.muted:       # nobody asks for what a debugger evaluates
+        ctx.codes.append(code)
+        ctx.code_loaded(code)
     return code
 
 
@@ -346,11 +348,19 @@ def is_snippet(filename):
 
 
 def run_interactive(ctx, source, frame):
+    return run_snippet(ctx, source, None, frame)
+
+
+def run_snippet(ctx, source, code, frame):
+    """Runs a REPL input. code: what it compiled to the last time, or None; result.compiled is that for the next time."""
     result = InteractiveResult()
     try:
         try:
-            code = compile_source(ctx, source, SNIPPET_NAME, True, True, False)
-            ctx.sources[SNIPPET_NAME] = source
+            if code is None:
+                code = compile_source(ctx, source, SNIPPET_NAME, True, True, False)
+                if not ctx.muted:
+                    ctx.sources[SNIPPET_NAME] = source
+            result.compiled = code
             w_result = run_code(ctx, code, frame)
             if code.has_value:
                 result.w_value = deref(w_result)
@@ -381,13 +391,13 @@ def note_uncaught(ctx, result, w_exc):
     result.fail('uncaught', '%s: %s' % (w_exc.get_class().name, message), line, -1, -1)
 
 
-def evaluate_quietly(ctx, source, frame):
-    """As run_interactive, for a debugger: no message is printed or remembered."""
+def evaluate_quietly(ctx, source, code, frame):
+    """As run_snippet, for a debugger: no message is printed or remembered."""
     muted = ctx.muted
     last_error = ctx.last_error
     ctx.muted = True
     try:
-        result = run_interactive(ctx, source, frame)
+        result = run_snippet(ctx, source, code, frame)
     finally:
         ctx.muted = muted
         ctx.last_error = last_error

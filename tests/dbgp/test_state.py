@@ -72,6 +72,7 @@ class FakeResult:
     start: int = -1
     end: int = -1
     code: int = 0
+    compiled: None = None
 
 
 @dataclass
@@ -139,7 +140,7 @@ class FakeContext:
             return FakeResult(error_kind="compile", message="no good", line=1, start=4, end=6)
         return FakeResult(W_Int(len(code)))
 
-    def evaluate_quietly(self, code: str, frame: FakeFrame) -> FakeResult:
+    def evaluate_quietly(self, code: str, compiled: None, frame: FakeFrame) -> FakeResult:
         return FakeResult(W_Int(1)) if code == "1" else FakeResult(error_kind="uncaught")
 
     # What programs do
