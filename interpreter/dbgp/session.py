@@ -305,6 +305,10 @@ class Session(Debugger):
         result = self._evaluate(condition, self.conditions.get(condition, None), frame)
         if result.compiled is not None:
             self.conditions[condition] = result.compiled
+        if result.error_kind == 'interrupted':
+            if self._client_has_gone():
+                self._stop_program()
+            self.pause()
         return result.error_kind == '' and result.w_value is not None and convert.to_bool(self.ctx, result.w_value)
 
     def at_call(self, ctx, frame, code):
@@ -316,6 +320,7 @@ class Session(Debugger):
             self._update_switch()
 
     def _counts(self, breakpoint, frame):
+        """True unless the breakpoint has a condition that does not hold."""
         return not breakpoint.condition or self._holds(breakpoint.condition, frame)
 
     def at_return(self, ctx, frame, code, w_result):
