@@ -3,11 +3,13 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, link, opens_chain, skip_if_null
+from hippy.interpreter.compiler.checks import has_writable_root
 from hippy.interpreter.compiler.code import CallSite
-from hippy.interpreter.compiler.declarations import compile_closure_code, declare_anonymous_class
+from hippy.interpreter.compiler.declarations import compile_closure_code
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
 from hippy.interpreter.compiler.expressions import class_ref
 from hippy.interpreter.compiler.places import prop_name, reference_to, referenced_expr
+from hippy.interpreter.compiler.members import declare_anonymous_class
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
@@ -24,7 +26,7 @@ def is_referenceable(node):
     if isinstance(node, ast.Variable):
         return node.name != 'this'
     if isinstance(node, ast.Dim) or isinstance(node, ast.Prop) or isinstance(node, ast.StaticProp):
-        return not has_nullsafe(node)
+        return not has_nullsafe(node) and has_writable_root(node)
     return isinstance(node, ast.VariableVariable)
 
 

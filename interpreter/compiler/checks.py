@@ -2,8 +2,14 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.folding import fold
-from hippy.interpreter.objects.types import T_MIXED, T_NEVER, T_NULL, T_VOID
-from hippy.interpreter.objects.values import w_null
+from hippy.interpreter.errors import E_DEPRECATED
+from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.types import (
+    T_ARRAY, T_FALSE, T_FLOAT, T_INT, T_ITERABLE, T_MIXED, T_NEVER, T_NULL, T_STRING, T_TRUE, T_VOID, with_null)
+from hippy.interpreter.objects.values import TYPE_NAMES, W_Bool, W_Float, W_Int, w_null
+from hippy.interpreter.rlib.arithmetic import int_to_float
+from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
 
@@ -30,6 +36,18 @@ def check_return_statement(c, node):
 
 # places
 
+def has_writable_root(node):
+    """False for an element or property of what is only a value: [1][0], (new A)->b. What a call gives may be written to."""
+    while True:
+        if isinstance(node, ast.Dim):
+            node = node.target
+        elif isinstance(node, ast.Prop):
+            node = node.target
+        else:
+            return (isinstance(node, ast.Variable) or isinstance(node, ast.VariableVariable) or isinstance(node, ast.StaticProp)
+                    or isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall))
+
+
 def check_writable(c, node):
     """Refuses what cannot be assigned to."""
     if isinstance(node, ast.Call):
@@ -39,3 +57,195 @@ def check_writable(c, node):
     if not (isinstance(node, ast.Variable) or isinstance(node, ast.VariableVariable) or isinstance(node, ast.Dim)
             or isinstance(node, ast.Prop) or isinstance(node, ast.StaticProp)):
         raise c.unit.error('Cannot use temporary expression in write context', node)
+
+
+# constant expressions
+
+def check_constant_expression(c, node, allows_new):
+    """Refuses what a constant, a default or a static variable must not be computed from."""
+    if isinstance(node, ast.New):
+        _check_constant_new(c, node, allows_new)
+        return
+    if isinstance(node, ast.ClassConst):
+        _check_constant_class(c, node)
+        return
+    if isinstance(node, ast.Prop):
+        check_constant_expression(c, node.target, allows_new)
+        if not isinstance(node.name, ast.Identifier):
+            check_constant_expression(c, node.name, allows_new)
+        return
+    if isinstance(node, ast.ArrayLiteral):
+        for item in node.items:
+            if item is None:
+                raise c.unit.error('Cannot use empty array elements in arrays', node)
+            if item.by_ref:
+                raise _not_constant(c, node)
+            if item.key is not None:
+                check_constant_expression(c, item.key, allows_new)
+            check_constant_expression(c, item.value, allows_new)
+        return
+    for part in _constant_parts(c, node):
+        if part is not None:
+            check_constant_expression(c, part, allows_new)
+
+
+def _constant_parts(c, node):
+    """What an operator is applied to; refuses everything that is no operator, literal or constant."""
+    if isinstance(node, ast.Binary):
+        return [node.left, node.right]
+    if isinstance(node, ast.LogicalAnd):
+        return [node.left, node.right]
+    if isinstance(node, ast.LogicalOr):
+        return [node.left, node.right]
+    if isinstance(node, ast.LogicalXor):
+        return [node.left, node.right]
+    if isinstance(node, ast.Coalesce):
+        return [node.left, node.right]
+    if isinstance(node, ast.Unary):
+        return [node.operand]
+    if isinstance(node, ast.Ternary):
+        return [node.condition, node.then, node.otherwise]
+    if isinstance(node, ast.Dim):
+        if node.index is None:
+            raise c.unit.error('Cannot use [] for reading', node)
+        return [node.target, node.index]
+    if (isinstance(node, ast.IntLiteral) or isinstance(node, ast.FloatLiteral) or isinstance(node, ast.StringLiteral)
+            or isinstance(node, ast.MagicConst) or isinstance(node, ast.ConstFetch)):
+        return []
+    raise _not_constant(c, node)
+
+
+def _not_constant(c, node):
+    return c.unit.error('Constant expression contains invalid operations', node)
+
+
+def _check_constant_new(c, node, allows_new):
+    reference = node.class_ref
+    if isinstance(reference, ast.AnonymousClass):
+        raise c.unit.error('Cannot use anonymous class in constant expression', node)
+    if not isinstance(reference, ast.Name):
+        raise c.unit.error('Cannot use dynamic class name in constant expression', node)
+    if not allows_new:
+        raise c.unit.error('New expressions are not supported in this context', node)
+    if _is_static(reference):
+        raise c.unit.error('"static" is not allowed in compile-time constants', node)
+    for arg in node.args:
+        if arg.spread:
+            raise c.unit.error('Argument unpacking in constant expressions is not supported', arg)
+        check_constant_expression(c, arg.value, allows_new)
+
+
+def _check_constant_class(c, node):
+    is_name = ascii_lower(node.name) == 'class'
+    reference = node.class_ref
+    if not isinstance(reference, ast.Name):
+        if is_name:
+            raise c.unit.error('(expression)::class cannot be used in constant expressions', node)
+        raise c.unit.error('Dynamic class names are not allowed in compile-time class constant references', node)
+    if _is_static(reference):
+        if is_name:
+            raise c.unit.error('static::class cannot be used for compile-time class name resolution', node)
+        raise c.unit.error('"static::" is not allowed in compile-time constants', node)
+
+
+def _is_static(name):
+    return name.resolution == ast.NAME_UNQUALIFIED and ascii_lower(name.text) == 'static'
+
+
+def check_default(c, type, w, subject, is_property, node):
+    """A constant default as its type wants it: an int for a float is converted, null makes a parameter nullable."""
+    if w is w_null:
+        if is_property and type.mask & (T_NULL | T_MIXED) == 0:
+            raise c.unit.error('Default value for property of type %s may not be null. Use the nullable type %s to allow null default '
+                               'value' % (type.text, with_null(type).text), node)
+        return w
+    if type.mask & T_MIXED or fits_mask(type.mask, w):
+        return w
+    if isinstance(w, W_Int) and type.mask & T_FLOAT:
+        return W_Float(int_to_float(w.intval))
+    raise c.unit.error('Cannot use %s as default value for %s of type %s' % (TYPE_NAMES[w.tp], subject, type.text), node)
+
+
+def fits_mask(mask, w):
+    """True when a constant is of one of the types."""
+    if isinstance(w, W_Int):
+        return mask & T_INT != 0
+    if isinstance(w, W_Float):
+        return mask & T_FLOAT != 0
+    if isinstance(w, W_Str):
+        return mask & T_STRING != 0
+    if isinstance(w, W_Array):
+        return mask & (T_ARRAY | T_ITERABLE) != 0
+    if isinstance(w, W_Bool):
+        return mask & (T_TRUE if w.boolval else T_FALSE) != 0
+    return False
+
+
+# expressions
+
+def check_ternary(c, node):
+    """A condition that is itself a conditional wants parentheses, unless both are `?:`."""
+    inner = node.condition
+    if not isinstance(inner, ast.Ternary) or inner.parenthesized:
+        return
+    if inner.then is not None:
+        if node.then is not None:
+            raise _ternary_error(c, node, 'a ? b : c ? d : e', '(a ? b : c) ? d : e', 'a ? b : (c ? d : e)')
+        raise _ternary_error(c, node, 'a ? b : c ?: d', '(a ? b : c) ?: d', 'a ? b : (c ?: d)')
+    if node.then is not None:
+        raise _ternary_error(c, node, 'a ?: b ? c : d', '(a ?: b) ? c : d', 'a ?: (b ? c : d)')
+
+
+def _ternary_error(c, node, written, first, second):
+    return c.unit.error('Unparenthesized `%s` is not supported. Use either `%s` or `%s`' % (written, first, second), node)
+
+
+def check_dim(c, node):
+    if node.braces:
+        raise c.unit.error('Array and string offset access syntax with curly braces is no longer supported', node)
+
+
+def note_interpolation(c, node, forms):
+    """The deprecated ways of writing a variable in a string."""
+    for form in forms:
+        if form == ast.PART_DOLLAR_BRACE_NAME:
+            c.unit.warn(E_DEPRECATED, 'Using ${var} in strings is deprecated, use {$var} instead', node)
+        elif form == ast.PART_DOLLAR_BRACE_EXPRESSION:
+            c.unit.warn(E_DEPRECATED, 'Using ${expr} (variable variables) in strings is deprecated, use {${expr}} instead', node)
+
+
+def check_list_style(c, pattern):
+    """[] and list() may not be mixed."""
+    for item in pattern.items:
+        if item is not None:
+            inner = item.value
+            if isinstance(inner, ast.ListPattern):
+                if inner.is_short != pattern.is_short:
+                    raise c.unit.error('Cannot mix [] and list()', inner)
+                check_list_style(c, inner)
+
+
+# parameters
+
+def check_parameter(c, node, number, count, code):
+    if node.name == 'this':
+        raise c.unit.error('Cannot use $this as parameter', node)
+    if node.name in AUTO_GLOBALS:
+        raise c.unit.error('Cannot re-assign auto-global variable %s' % node.name, node)
+    if node.variadic:
+        if node.default is not None:
+            raise c.unit.error('Variadic parameter cannot have a default value', node)
+    if code.variadic:
+        raise c.unit.error('Only the last parameter can be variadic', node)
+    if node.modifiers != 0 and c.class_context is None:
+        raise c.unit.error('Cannot declare promoted property outside a constructor', node)
+
+
+def check_parameter_type(c, node, type):
+    if type.mask & T_VOID:
+        raise c.unit.error('void cannot be used as a parameter type', node)
+    if type.mask & T_NEVER:
+        raise c.unit.error('never cannot be used as a parameter type', node)
+
+
+AUTO_GLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_SERVER', '_ENV', '_REQUEST', '_FILES', '_SESSION']

@@ -21,7 +21,7 @@ __all__ = [
 
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
-               'file', 'unsupported', 'cell', 'anonymous')
+               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -38,6 +38,7 @@ class ClassDeclaration(object):
         self.file = ''
         self.unsupported = ''           # a feature that is not executed yet: a fatal error when declared
         self.anonymous = False
+        self.allows_dynamic = False     # has the attribute AllowDynamicProperties
 
 
 class ConstantDeclaration(object):

@@ -6,11 +6,12 @@ from hippy.interpreter.rlib.jit import elidable
 
 KIND_FILE = 0           # a file, eval or REPL input: its variables belong to the scope that runs it
 KIND_FUNCTION = 1
+KIND_CONSTANT = 2       # a constant expression, computed as if it stood where it is asked for
 
 
 class Param(object):
     """A declared parameter. `w_default` is a constant default or None; `has_default` is also true for computed ones."""
-    _attrs_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote')
+    _attrs_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote', 'default_text')
     _immutable_fields_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote')
 
     def __init__(self, name, type, by_ref, variadic, has_default, w_default, promote):
@@ -20,6 +21,7 @@ class Param(object):
         self.variadic = variadic
         self.has_default = has_default
         self.w_default = w_default
+        self.default_text = ''          # as in the source, shortened
         self.promote = promote          # mask of ast.MOD_ when the parameter is a property too
 
 
@@ -141,7 +143,7 @@ class Code(object):
                'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot', 'calls', 'classes',
                'constants', 'functions', 'class_declarations', 'names', 'ropes', 'paths', 'catches', 'regions', 'caches', 'global_cells',
                'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
-               'statement_starts', 'bps', 'has_value', 'starts', 'children')
+               'statement_starts', 'bps', 'has_value', 'starts', 'children', 'return_type_will_change')
     _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
                           'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
                           'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'paths[*]',
@@ -192,6 +194,7 @@ class Code(object):
         self.statement_starts = []      # pcs of STATEMENT instructions
         self.bps = None                 # lines with breakpoints, or None
         self.has_value = False          # the last statement was an expression whose value is returned (REPL)
+        self.return_type_will_change = False    # has the attribute ReturnTypeWillChange
         self.children = []              # codes of the functions declared in this one
 
     def line_at(self, pc):

@@ -1,79 +1,19 @@
-"""Functions, closures, classes, parameters and types."""
+"""Functions, closures and their parameters. Classes are in members.py."""
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.class_declaration import (
-    ClassDeclaration, ConstantDeclaration, MethodDeclaration, PropertyDeclaration)
-from hippy.interpreter.compiler.code import ClassRef, ClosureBinding, Code, Param, CLASS_NAMED, KIND_FUNCTION
+from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_parameter, check_parameter_type
+from hippy.interpreter.compiler.code import ClosureBinding, Code, Param, KIND_CONSTANT, KIND_FUNCTION
 from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
 from hippy.interpreter.compiler.folding import fold
-from hippy.interpreter.compiler.function_compiler import ClassContext, FunctionCompiler
-from hippy.interpreter.objects.types import (
-    NAMED_TYPES, T_MIXED, T_NULL, Type)
-from hippy.interpreter.objects.values import w_null
+from hippy.interpreter.compiler.function_compiler import FunctionCompiler
+from hippy.interpreter.compiler.types import compile_type
+from hippy.interpreter.errors import E_DEPRECATED
+from hippy.interpreter.objects.types import T_MIXED, T_NULL, T_STRING, Type, with_null
+from hippy.interpreter.objects.numbers import float_text, int_text
+from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
-
-
-def compile_type(c, node):
-    """The Type of an ast type, or None."""
-    if node is None:
-        return None
-    mask, cells, text, is_intersection = _type_parts(c, node)
-    if mask & T_MIXED:
-        return Type(T_MIXED, [], text, False)
-    return Type(mask, cells, text, is_intersection)
-
-
-def _type_parts(c, node):
-    if isinstance(node, ast.NamedType):
-        name = node.name
-        if name.resolution == ast.NAME_UNQUALIFIED:
-            mask = NAMED_TYPES.get(ascii_lower(name.text), 0)
-            if mask != 0:
-                return mask, [], ascii_lower(name.text), False
-        full = c.unit.class_name(name)
-        return 0, [c.unit.symbols.class_cell(full)], full, False
-    if isinstance(node, ast.NullableType):
-        mask, cells, text, is_intersection = _type_parts(c, node.inner)
-        return mask | T_NULL, cells, '?' + text, is_intersection
-    is_intersection = isinstance(node, ast.IntersectionType)
-    mask = 0
-    cells = []
-    class_names = []
-    builtin_names = []
-    if isinstance(node, ast.UnionType):
-        members = node.types
-    else:
-        assert isinstance(node, ast.IntersectionType)
-        members = node.types
-    for member in members:
-        member_mask, member_cells, text, _ = _type_parts(c, member)
-        mask |= member_mask
-        cells.extend(member_cells)
-        if len(member_cells) > 0:
-            class_names.append(text)
-        else:
-            builtin_names.append(text)
-    if is_intersection:
-        return mask, cells, '&'.join(class_names), True
-    return mask, cells, '|'.join(class_names + _in_php_order(builtin_names)), False
-
-
-# the order in which PHP prints the members of a union (Zend/zend_compile.c zend_type_to_string)
-UNION_ORDER = ['static', 'array', 'string', 'int', 'float', 'iterable', 'object', 'callable', 'bool', 'false', 'void', 'never', 'null']
-
-
-def _in_php_order(names):
-    ordered = []
-    for known in UNION_ORDER:
-        for name in names:
-            if name == known:
-                ordered.append(name)
-    for name in names:
-        if name not in UNION_ORDER:
-            ordered.append(name)
-    return ordered
 
 
 # functions
@@ -100,8 +40,8 @@ def compile_closure_code(c, function, names, by_refs, is_arrow):
         code.name = c.unit.namespace + '\\{closure}'
     code.is_closure = True
     inner = FunctionCompiler(c.unit, code, c.class_context, c)
-    inner.function_name = '{closure}'
-    inner.method_name = '{closure}'
+    inner.function_name = code.name
+    inner.method_name = code.name
     compile_body(inner, function, names, by_refs)
     c.e.children.append(code)
     captured = []
@@ -126,10 +66,8 @@ def compile_body(c, function, use_names, use_by_refs):
     code.is_static = function.is_static
     code.by_ref_return = function.by_ref
     code.is_generator = function.is_generator
-    code.return_type = compile_type(c, function.return_type)
+    code.return_type = declared_return_type(c, function)
     for param in function.params:
-        if param.name == 'this':
-            raise unit.error('Cannot use $this as parameter', param)
         for other in function.params:
             if other is param:
                 break
@@ -158,6 +96,14 @@ def compile_body(c, function, use_names, use_by_refs):
     finish(c)
 
 
+def declared_return_type(c, function):
+    """The Type or None; __toString() returns a string whether it says so or not."""
+    name = function.name
+    if function.return_type is None and c.class_context is not None and name is not None and ascii_lower(name) == '__tostring':
+        return Type(T_STRING, [], [], ['string'], False)
+    return compile_type(c, function.return_type)
+
+
 def emit_final_return(c):
     operand = c.e.const_null()
     if c.code.return_type is not None and not c.code.is_generator:
@@ -178,40 +124,79 @@ def finish(c):
 
 def _compile_params(c, nodes):
     params = []
-    required = 0
-    simple = True
     code = c.code
+    last_required = -1
+    for i in range(len(nodes)):
+        if nodes[i].default is None and not nodes[i].variadic:
+            last_required = i
+    simple = True
     for i in range(len(nodes)):
         node = nodes[i]
-        w_default = None
-        if node.default is not None:
-            w_default = fold(c, node.default)
-            if w_default is None:
-                _compute_default(c, node, i)
+        check_parameter(c, node, i, len(nodes), code)
+        param = _compile_param(c, node, i, nodes[last_required] if i < last_required else None)
+        if param.type is not None or param.by_ref or param.variadic or param.has_default:
             simple = False
-        elif not node.variadic:
-            required = i + 1
-        type = compile_type(c, node.type)
-        if type is not None and w_default is w_null and type.mask & (T_NULL | T_MIXED) == 0:
-            type = Type(type.mask | T_NULL, type.cells[:], _implicitly_nullable(type), type.is_intersection)
-        if type is not None or node.by_ref or node.variadic:
-            simple = False
-        if node.by_ref:
-            code.by_ref_params = True
-        if node.variadic:
-            code.variadic = True
-        params.append(Param(node.name, type, node.by_ref, node.variadic, node.default is not None, w_default, node.modifiers))
+        code.by_ref_params = code.by_ref_params or param.by_ref
+        code.variadic = param.variadic
+        params.append(param)
         if node.modifiers != 0:
             _promote(c, node, i)
     code.params = params[:]
     code.simple_params = simple
-    code.required_count = required
+    code.required_count = last_required + 1
 
 
-def _implicitly_nullable(type):
-    if type.text.find('|') >= 0:
-        return type.text + '|null'
-    return '?' + type.text
+def _compile_param(c, node, number, required):
+    """required: a parameter without default further on, or None: before it a default is worth nothing."""
+    type = compile_type(c, node.type)
+    if type is not None:
+        check_parameter_type(c, node, type)
+    w_default = None
+    has_default = node.default is not None
+    if node.default is not None:
+        check_constant_expression(c, node.default, True)
+        w_default = fold(c, node.default)
+        implicit_null = w_default is w_null and type is not None and type.mask & (T_NULL | T_MIXED) == 0
+        if type is not None and w_default is not None:
+            w_default = check_default(c, type, w_default, 'parameter $%s' % node.name, False, node)
+            if implicit_null:
+                type = with_null(type)
+        if required is not None:
+            if not implicit_null:
+                c.unit.warn(E_DEPRECATED, 'Optional parameter $%s declared before required parameter $%s is implicitly treated as a '
+                            'required parameter' % (node.name, required.name), node)
+            has_default = False
+            w_default = None
+        elif w_default is None:
+            _compute_default(c, node, number)
+    param = Param(node.name, type, node.by_ref, node.variadic, has_default, w_default, node.modifiers)
+    param.default_text = default_text(c, node.default)
+    return param
+
+
+def default_text(c, node):
+    """A default as PHP prints it in a function's head."""
+    if node is None:
+        return ''
+    if isinstance(node, ast.ConstFetch):
+        lower = ascii_lower(node.name.text)
+        if lower in ('null', 'true', 'false'):
+            return lower
+        return node.name.text
+    if isinstance(node, ast.ClassConst) and isinstance(node.class_ref, ast.Name):
+        return '%s::%s' % (node.class_ref.text, node.name)
+    if isinstance(node, ast.StringLiteral):
+        if len(node.value) > 10:
+            return "'" + node.value[:10] + "...'"
+        return "'" + node.value + "'"
+    if isinstance(node, ast.ArrayLiteral):
+        return '[]' if len(node.items) == 0 else '[...]'
+    w = fold(c, node)
+    if isinstance(w, W_Int):
+        return int_text(w.intval)
+    if isinstance(w, W_Float):
+        return float_text(w.floatval, 14)
+    return '<expression>'
 
 
 def _compute_default(c, node, slot):
@@ -231,7 +216,7 @@ def _promote(c, node, slot):
 
 def compile_constant_code(c, class_context, node):
     """The Code of a constant expression that is computed when it is first needed."""
-    code = Code('', c.unit.filename, KIND_FUNCTION)
+    code = Code('[constant expression]', c.unit.filename, KIND_CONSTANT)
     inner = FunctionCompiler(c.unit, code, class_context, None)
     inner.at(node)
     code.start_line = inner.e.line
@@ -243,116 +228,13 @@ def compile_constant_code(c, class_context, node):
     return code
 
 
-# classes
-
-def compile_class(c, node, name):
-    """The index of the class's declaration in the code; `name` is its full name."""
-    unit = c.unit
-    parent = ''
-    interfaces = []
-    if node.class_kind == ast.CLASS_INTERFACE:
-        for extended in node.extends:
-            interfaces.append(unit.class_name(extended))
-    elif len(node.extends) > 0:
-        parent = unit.class_name(node.extends[0])
-    for implemented in node.implements:
-        interfaces.append(unit.class_name(implemented))
-    declaration = ClassDeclaration(name, node.class_kind, node.modifiers, parent, interfaces, unit.symbols.class_cell(name))
-    declaration.file = unit.filename
-    declaration.start_line = unit.lines.line_of(node.keyword_start)
-    declaration.end_line = unit.lines.line_of(node.end - 1)
-    if node.class_kind == ast.CLASS_TRAIT:
-        declaration.unsupported = 'traits'
-    elif node.class_kind == ast.CLASS_ENUM:
-        declaration.unsupported = 'enums'
-    context = ClassContext(name, parent if parent != '' else None)
-    for member in node.members:
-        _compile_member(c, declaration, context, member)
-    c.e.class_declarations.append(declaration)
-    return len(c.e.class_declarations) - 1
-
-
-def _compile_member(c, declaration, context, member):
-    if isinstance(member, ast.MethodDecl):
-        _compile_method(c, declaration, context, member)
-    elif isinstance(member, ast.PropertyDecl):
-        type = compile_type(c, member.type)
-        for item in member.items:
-            _check_property(c, declaration, member, item)
-            w_default = None
-            code = None
-            if item.default is not None:
-                w_default = fold(c, item.default)
-                if w_default is None:
-                    code = compile_constant_code(c, context, item.default)
-            declaration.properties.append(PropertyDeclaration(item.name, member.modifiers, type, w_default, code))
-    elif isinstance(member, ast.ClassConstDecl):
-        for item in member.items:
-            _check_constant(c, declaration, item)
-            w_value = fold(c, item.value)
-            code = None
-            if w_value is None:
-                code = compile_constant_code(c, context, item.value)
-            declaration.constants.append(ConstantDeclaration(item.name, member.modifiers, w_value, code))
-    elif isinstance(member, ast.TraitUse):
-        declaration.unsupported = 'traits'
-    elif isinstance(member, ast.EnumCase):
-        declaration.unsupported = 'enums'
-
-
-def _check_property(c, declaration, member, item):
-    if declaration.class_kind == ast.CLASS_INTERFACE:
-        raise c.unit.error('Interfaces may not include properties', item)
-    for known in declaration.properties:
-        if known.name == item.name:
-            raise c.unit.error('Cannot redeclare %s::$%s' % (declaration.name, item.name), item)
-
-
-def _check_constant(c, declaration, item):
-    if ascii_lower(item.name) == 'class':
-        raise c.unit.error("A class constant must not be called 'class'; it is reserved for class name fetching", item)
-    for known in declaration.constants:
-        if known.name == item.name:
-            raise c.unit.error('Cannot redefine class constant %s::%s' % (declaration.name, item.name), item)
-
-
-def _compile_method(c, declaration, context, member):
-    function = member.function
-    name = function.name
-    assert name is not None
-    for known in declaration.methods:
-        if ascii_lower(known.name) == ascii_lower(name):
-            raise c.unit.error('Cannot redeclare %s::%s()' % (declaration.name, name), member)
-    modifiers = member.modifiers
-    if declaration.class_kind == ast.CLASS_INTERFACE:
-        if function.body is not None:
-            raise c.unit.error('Interface function %s::%s() cannot contain body' % (declaration.name, name), member)
-        modifiers |= ast.MOD_ABSTRACT
-    elif modifiers & ast.MOD_ABSTRACT:
-        if function.body is not None:
-            raise c.unit.error('Abstract function %s::%s() cannot contain body' % (declaration.name, name), member)
-        if declaration.modifiers & ast.MOD_ABSTRACT == 0:
-            raise c.unit.error('Class %s contains 1 abstract method and must therefore be declared abstract or implement the remaining '
-                               'methods (%s::%s)' % (declaration.name, declaration.name, name), member)
-    elif function.body is None:
-        raise c.unit.error('Non-abstract method %s::%s() must contain body' % (declaration.name, name), member)
-    if function.body is None:
-        code = compile_signature(c, function, name, context)
-    else:
-        code = compile_function_code(c, function, name, context, modifiers & ast.MOD_STATIC == 0)
-    declaration.methods.append(MethodDeclaration(name, modifiers, code))
-    for param in function.params:
-        if param.modifiers != 0:
-            declaration.properties.append(PropertyDeclaration(param.name, param.modifiers, compile_type(c, param.type), None, None))
-
-
 def compile_signature(c, function, name, context):
     """The Code of an abstract method: parameters only."""
     code = Code(name, c.unit.filename, KIND_FUNCTION)
     inner = FunctionCompiler(c.unit, code, context, None)
     code.start_line = c.unit.lines.line_of(function.keyword_start)
     code.end_line = code.start_line
-    code.return_type = compile_type(inner, function.return_type)
+    code.return_type = declared_return_type(inner, function)
     code.by_ref_return = function.by_ref
     for param in function.params:
         inner.e.variable(param.name)
@@ -360,20 +242,3 @@ def compile_signature(c, function, name, context):
     inner.e.emit(b.RETURN, inner.e.const_null())
     finish(inner)
     return code
-
-
-def declare_anonymous_class(c, node):
-    """Declares the class of `new class ...` when it is reached; the index into code.classes."""
-    declaration = node.declaration
-    base = 'class'
-    if len(declaration.extends) > 0:
-        base = c.unit.class_name(declaration.extends[0])
-    elif len(declaration.implements) > 0:
-        base = c.unit.class_name(declaration.implements[0])
-    name = '%s@anonymous\x00%s:%d$%x' % (base, c.unit.filename, c.unit.lines.line_of(declaration.keyword_start), c.unit.closure_count)
-    c.unit.closure_count += 1
-    index = compile_class(c, declaration, name)
-    c.e.class_declarations[index].anonymous = True
-    c.e.emit(b.DECLARE_CLASS, index)
-    c.e.classes.append(ClassRef(name, c.unit.symbols.class_cell(name), CLASS_NAMED, b.UNUSED_KEY))
-    return len(c.e.classes) - 1

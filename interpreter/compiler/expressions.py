@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.checks import check_ternary, note_interpolation
 from hippy.interpreter.compiler.code import ClassRef, Rope, TryRegion, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary
 from hippy.interpreter.compiler.emitter import is_temporary, is_variable
@@ -108,6 +109,7 @@ def is_pure(node):
 @compiles(ast.Interpolated)
 def compile_Interpolated(c, node, target):
     assert isinstance(node, ast.Interpolated)
+    note_interpolation(c, node, node.forms)
     if len(node.parts) == 1:
         operand = expr(c, node.parts[0])
         c.e.release(operand)
@@ -130,6 +132,8 @@ def compile_Unary(c, node, target):
 @compiles(ast.Cast)
 def compile_Cast(c, node, target):
     assert isinstance(node, ast.Cast)
+    if node.cast == ast.CAST_UNSET:
+        raise c.unit.error('The (unset) cast is no longer supported', node)
     operand = expr(c, node.operand)
     c.e.release(operand)
     slot = c.result(target)
@@ -208,6 +212,7 @@ def compile_LogicalOr(c, node, target):
 @compiles(ast.Ternary)
 def compile_Ternary(c, node, target):
     assert isinstance(node, ast.Ternary)
+    check_ternary(c, node)
     otherwise = c.e.label()
     end = c.e.label()
     if node.then is None:
@@ -241,6 +246,8 @@ def compile_Match(c, node, target):
         label = c.e.label()
         labels.append(label)
         if arm.is_default:
+            if default is not None:
+                raise c.unit.error('Match expressions may only contain one default arm', arm)
             default = arm
         for condition in arm.conditions:
             operand = expr(c, condition)

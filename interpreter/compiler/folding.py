@@ -41,8 +41,12 @@ def _fold_constant(c, node):
             return w_false
         if lower == 'null':
             return w_null
+    if text == '__COMPILER_HALT_OFFSET__' and c.unit.halt_offset >= 0:
+        return W_Int(c.unit.halt_offset)
     name, fallback = c.unit.constant_name(node.name)
-    cell = c.unit.symbols.constants.get(fallback if fallback != '' else name, None)
+    if fallback != '':
+        return None             # the namespace may have one of its own
+    cell = c.unit.symbols.constants.get(name, None)
     if cell is not None and cell.persistent:
         return cell.w_value
     return None

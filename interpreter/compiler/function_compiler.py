@@ -13,11 +13,12 @@ NOWHERE = -2
 
 class ClassContext(object):
     """The class whose code is being compiled. name is None for an anonymous class until it is declared."""
-    _attrs_ = ('name', 'parent')
+    _attrs_ = ('name', 'parent', 'is_trait')
 
-    def __init__(self, name, parent):
+    def __init__(self, name, parent, is_trait):
         self.name = name
         self.parent = parent            # full name or None
+        self.is_trait = is_trait
 
 
 class FunctionCompiler(object):

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, is_link, link, opens_chain, skip_if_null
-from hippy.interpreter.compiler.checks import check_writable
+from hippy.interpreter.compiler.checks import check_dim, check_list_style, check_writable, has_writable_root
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path)
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, move_to
@@ -52,6 +52,7 @@ def _compile_named(c, node, target, quiet):
 @compiles(ast.Dim)
 def compile_Dim(c, node, target):
     assert isinstance(node, ast.Dim)
+    check_dim(c, node)
     if node.index is None:
         raise c.unit.error('Cannot use [] for reading', node)
     if opens_chain(c, node):
@@ -312,6 +313,7 @@ def place_of(c, node):
         name = prop_name(c, node.name)
         return Place(BASE_STATIC_PROP, name, class_ref(c, node.class_ref))
     if isinstance(node, ast.Dim):
+        check_dim(c, node)
         place = place_of(c, node.target)
         if node.index is None:
             place.kinds.append(STEP_APPEND)
@@ -327,6 +329,8 @@ def place_of(c, node):
         place.kinds.append(STEP_PROP)
         place.operands.append(prop_name(c, node.name))
         return place
+    if not has_writable_root(node):
+        raise c.unit.error('Cannot use temporary expression in write context', node)
     return Place(BASE_VALUE, expr(c, node), -1)
 
 
@@ -634,6 +638,7 @@ def unset_place(c, node):
 def _assign_list(c, node, target):
     pattern = node.target
     assert isinstance(pattern, ast.ListPattern)
+    check_list_style(c, pattern)
     if has_references(pattern):
         source = reference_to(c, node.value)
         destructure(c, pattern, source, True)

@@ -7,6 +7,7 @@ from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.declarations import finish
 from hippy.interpreter.compiler.dispatch import expr, mark_statement, statement
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
+from hippy.interpreter.compiler.namespaces import note_declaration, segments_of
 from hippy.interpreter.compiler.statements import emit_class, emit_function
 from hippy.interpreter.compiler.unit import Reporter, Unit
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -30,6 +31,8 @@ def compile_program(program, symbols, debug, interactive, is_eval=False, reporte
     code.end_line = program.lines.line_of(program.end)
     for node in program.statements:
         _note_functions(unit, node)
+        if isinstance(node, ast.HaltCompiler):
+            unit.halt_offset = node.data_offset
     _compile_top(c, program.statements, interactive)
     code.strict_types = unit.strict_types
     c.e.line = code.end_line
@@ -53,35 +56,48 @@ def _note_functions(unit, node):
 
 
 def _compile_top(c, nodes, interactive):
-    """Each namespace's statements are a segment with hoisting of its own."""
-    c.unit.namespace = ''
-    count = len(nodes)
-    i = 0
-    while i < count:
-        node = nodes[i]
-        if isinstance(node, ast.Namespace):
-            statement(c, ast.Namespace(node.start, node.end, node.name, [], False))
-            if node.has_braces:
-                _compile_segment(c, node.statements, False)
-                c.unit.namespace = ''
-            i += 1
-            continue
-        stop = i
-        while stop < count and not isinstance(nodes[stop], ast.Namespace):
-            stop += 1
-        _compile_segment(c, nodes[i:stop], interactive and stop == count)
-        i = stop
+    """What PHP declares before anything runs comes first, for all namespaces; then the rest in order."""
+    leading = []
+    for node in nodes:
+        if isinstance(node, ast.Declare) and node.body is None:
+            statement(c, node)      # strict_types holds for what is hoisted too
+            leading.append(node)
+        elif not isinstance(node, ast.Nop):
+            break
+    segments = segments_of(c, nodes)
+    known = {}
+    for segment in segments:
+        segment.enter(c.unit)
+        _note_names(c, segment)
+        _hoist(c, segment, leading, known)
+    for segment in segments:
+        segment.enter(c.unit)
+        is_last = interactive and segment is segments[len(segments) - 1]
+        _compile_rest(c, segment, is_last)
 
 
-def _compile_segment(c, nodes, interactive):
-    first = 0
-    while first < len(nodes) and isinstance(nodes[first], ast.Declare):
-        statement(c, nodes[first])      # strict_types holds for what is hoisted too
-        first += 1
-    hoisted = _hoist(c, nodes)
-    for i in range(first, len(nodes)):
+def _note_names(c, segment):
+    """Reads the imports, in order with the names that must not be taken by them."""
+    for node in segment.statements:
+        if isinstance(node, ast.Use):
+            statement(c, node)
+        elif isinstance(node, ast.ClassDecl):
+            assert node.name is not None
+            note_declaration(c, ast.USE_CLASS, node.name, node)
+        elif isinstance(node, ast.FunctionDecl):
+            name = node.function.name
+            assert name is not None
+            note_declaration(c, ast.USE_FUNCTION, name, node)
+        elif isinstance(node, ast.Const):
+            for item in node.items:
+                note_declaration(c, ast.USE_CONST, item.name, item)
+
+
+def _compile_rest(c, segment, interactive):
+    nodes = segment.statements
+    for i in range(len(nodes)):
         node = nodes[i]
-        if hoisted[i]:
+        if segment.hoisted[i]:
             continue
         if interactive and i + 1 == len(nodes) and isinstance(node, ast.ExprStmt):
             _return_value(c, node)
@@ -89,44 +105,56 @@ def _compile_segment(c, nodes, interactive):
             statement(c, node)
 
 
-def _hoist(c, nodes):
-    """Declares functions, and classes whose parents are known, before the first statement. Which nodes that were."""
+def _hoist(c, segment, leading, known):
+    """Declares functions, and classes that can be bound at once, before the first statement."""
+    nodes = segment.statements
     hoisted = [False] * len(nodes)
-    for i in range(len(nodes)):
-        node = nodes[i]
-        if isinstance(node, ast.Use):
-            statement(c, node)
-            hoisted[i] = True
     for i in range(len(nodes)):
         node = nodes[i]
         if isinstance(node, ast.FunctionDecl):
             c.at(node)
             emit_function(c, node)
             hoisted[i] = True
-    known = {}
+        elif isinstance(node, ast.Use) or node in leading:
+            hoisted[i] = True
     for i in range(len(nodes)):
         node = nodes[i]
-        if isinstance(node, ast.ClassDecl) and _parents_known(c, node, known):
+        if isinstance(node, ast.ClassDecl) and _binds_early(c, node, known):
             c.at(node)
             assert node.name is not None
             known[ascii_lower(c.unit.in_namespace(node.name))] = True
             c.e.emit(b.DECLARE_CLASS, emit_class(c, node), 1)
             hoisted[i] = True
-    return hoisted
+    segment.hoisted = hoisted
 
 
-def _parents_known(c, node, known):
-    for name in node.extends:
-        if not _is_known(c, name, known):
+def _binds_early(c, node, known):
+    """True for a class without interfaces and traits whose parent is known, if its name is free (zend_compile_class_decl)."""
+    name = node.name
+    assert name is not None
+    if _is_known(c, c.unit.in_namespace(name), known) or node.class_kind == ast.CLASS_ENUM or len(node.implements) > 0:
+        return False
+    if node.class_kind == ast.CLASS_INTERFACE and len(node.extends) > 0:
+        return False
+    for member in node.members:
+        if isinstance(member, ast.TraitUse):
             return False
-    for name in node.implements:
-        if not _is_known(c, name, known):
+        if isinstance(member, ast.MethodDecl) and ascii_lower(method_name(member)) == '__tostring':
+            return False            # it implements Stringable
+    for parent in node.extends:
+        if not _is_known(c, c.unit.class_name(parent), known):
             return False
     return True
 
 
+def method_name(member):
+    name = member.function.name
+    assert name is not None
+    return name
+
+
 def _is_known(c, name, known):
-    lower = ascii_lower(c.unit.class_name(name))
+    lower = ascii_lower(name)
     if lower in known:
         return True
     cell = c.unit.symbols.classes.get(lower, None)

@@ -3,12 +3,13 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.code import TryRegion
-from hippy.interpreter.compiler.checks import check_return_statement
-from hippy.interpreter.compiler.declarations import compile_class, compile_function_code
+from hippy.interpreter.compiler.checks import check_constant_expression, check_list_style, check_return_statement
+from hippy.interpreter.compiler.declarations import compile_function_code
 from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, mark_statement, statement, statements
 from hippy.interpreter.compiler.emitter import is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
+from hippy.interpreter.compiler.members import check_class_name, compile_class
 from hippy.interpreter.compiler.places import (
     bind_reference, destructure, has_references, plain_variable, reference_to, returned_reference, store_temporary, unset_place)
 from hippy.interpreter.compiler.scopes import (
@@ -143,6 +144,7 @@ def compile_Foreach(c, node):
     by_ref = node.by_ref
     pattern = node.target
     if isinstance(pattern, ast.ListPattern):
+        check_list_style(c, pattern)
         by_ref = has_references(pattern)
     _check_foreach(c, node)
     if by_ref:
@@ -453,6 +455,7 @@ def compile_Static(c, node):
         if variable.default is None:
             w_init = fold(c, NULL_NODE)
         else:
+            check_constant_expression(c, variable.default, True)
             w_init = fold(c, variable.default)
         c.e.static_inits.append(w_init)
         if w_init is None:
@@ -527,65 +530,27 @@ def compile_ClassDecl(c, node):
 
 def emit_class(c, node):
     assert node.name is not None
+    check_class_name(c, node.name, node)
     return compile_class(c, node, c.unit.in_namespace(node.name))
+
+
+def _check_constant_name(c, item):
+    lower = ascii_lower(item.name)
+    if lower in ('true', 'false', 'null', '__compiler_halt_offset__'):
+        raise c.unit.error("Cannot redeclare constant '%s'" % item.name, item)
+    if item.name in c.unit.const_uses:
+        raise c.unit.error('Cannot declare const %s because the name is already in use' % item.name, item)
 
 
 @compiles(ast.Const)
 def compile_Const(c, node):
     assert isinstance(node, ast.Const)
     for item in node.items:
+        check_constant_expression(c, item.value, True)
+        _check_constant_name(c, item)
         operand = expr(c, item.value)
         c.e.release(operand)
         c.e.emit(b.DECLARE_CONST, c.e.const(new_str(c.unit.in_namespace(item.name))), operand)
-
-
-@compiles(ast.Namespace)
-def compile_Namespace(c, node):
-    assert isinstance(node, ast.Namespace)
-    unit = c.unit
-    unit.namespace = node.name.text if node.name is not None else ''
-    unit.class_uses = {}
-    unit.function_uses = {}
-    unit.const_uses = {}
-    if node.has_braces:
-        statements(c, node.statements)
-        unit.namespace = ''
-
-
-@compiles(ast.Use)
-def compile_Use(c, node):
-    assert isinstance(node, ast.Use)
-    for clause in node.clauses:
-        full = clause.name.text
-        if node.prefix is not None:
-            full = node.prefix.text + '\\' + full
-        alias = clause.alias
-        if alias is None:
-            position = full.rfind('\\') + 1
-            assert position >= 0
-            alias = full[position:]
-        if clause.use_kind == ast.USE_CLASS:
-            c.unit.class_uses[ascii_lower(alias)] = full
-        elif clause.use_kind == ast.USE_FUNCTION:
-            c.unit.function_uses[ascii_lower(alias)] = full
-        else:
-            c.unit.const_uses[alias] = full
-
-
-@compiles(ast.Declare)
-def compile_Declare(c, node):
-    assert isinstance(node, ast.Declare)
-    for directive in node.directives:
-        name = ascii_lower(directive.name)
-        w_value = fold(c, directive.value)
-        if name == 'strict_types':
-            if not isinstance(w_value, W_Int) or w_value.intval not in (0, 1):
-                raise c.unit.error('strict_types declaration must have 0 or 1 as its value', node)
-            c.unit.strict_types = w_value.intval == 1
-        elif name != 'ticks' and name != 'encoding':
-            c.unsupported('declare(%s)' % directive.name, -1)
-    if node.body is not None:
-        statement(c, node.body)
 
 
 @compiles(ast.HaltCompiler)

@@ -8,6 +8,12 @@ from hippy.interpreter.syntax import ast
 SPECIAL_CLASS_NAMES = ['self', 'parent', 'static']
 
 
+def declared_key(kind, name):
+    if kind == ast.USE_CONST:
+        return '2' + name
+    return ('0' if kind == ast.USE_CLASS else '1') + ascii_lower(name)
+
+
 class Reporter(object):
     """Who hears of warnings and deprecations found while compiling; this one nobody."""
     _attrs_ = ()
@@ -19,7 +25,8 @@ class Reporter(object):
 class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
-               'declared_functions', 'strict_types', 'closure_count', 'reporter')
+               'declared_functions', 'declared', 'strict_types', 'closure_count', 'reporter',
+               'halt_offset')
 
     def __init__(self, filename, lines, symbols, debug, interactive, reporter):
         self.filename = filename
@@ -32,8 +39,10 @@ class Unit(object):
         self.function_uses = {}
         self.const_uses = {}
         self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
+        self.declared = {}              # what this source declared so far: kind and name, see note_declared
         self.strict_types = False
         self.closure_count = 0
+        self.halt_offset = -1           # where the data behind __halt_compiler() begins
         self.reporter = reporter
 
     def error(self, message, node):
@@ -49,6 +58,21 @@ class Unit(object):
         if self.namespace == '':
             return name
         return self.namespace + '\\' + name
+
+    def uses(self, kind):
+        """The imports of an ast.USE_ kind."""
+        if kind == ast.USE_CLASS:
+            return self.class_uses
+        if kind == ast.USE_FUNCTION:
+            return self.function_uses
+        return self.const_uses
+
+    def note_declared(self, kind, name):
+        self.declared[declared_key(kind, name)] = True
+
+    def is_declared(self, kind, name):
+        """True when this source declared such a class, function or constant (an ast.USE_ kind) further up."""
+        return declared_key(kind, name) in self.declared
 
     def class_name(self, name):
         """The full name that a class Name means; self, parent and static as they are."""

@@ -17,7 +17,8 @@ from hippy.interpreter.output import Output
 from hippy.interpreter.rlib import clock, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import callables, callbacks, calls, linking, loop, objects, reports, settings, sources, special, throwables, types
+from hippy.interpreter.vm import (
+    backtraces, callables, callbacks, calls, linking, loop, objects, reports, settings, sources, special, throwables, types)
 from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
@@ -144,10 +145,10 @@ class Context(object):
         """The same for the code that calls the function of a new frame."""
         return self.strict_types()
 
-    def call_place(self, frame):
-        """', called in FILE on line N' for an argument's error."""
+    def call_place(self):
+        """', called in FILE on line N' for an argument's error; '' when no PHP code calls."""
         caller = self.top_frame()
-        if caller is None:
+        if caller is None or backtraces.native_call_at(caller) is not None:
             return ''
         return ', called in %s on line %d' % (caller.code.file, caller.line())
 
@@ -171,6 +172,9 @@ class Context(object):
 
     def deprecated(self, message):
         reports.report(self, E_DEPRECATED, message)
+
+    def deprecated_at(self, message, file, line):
+        reports.report_at(self, E_DEPRECATED, message, file, line)
 
     @dont_look_inside
     def error(self, class_name, message):
@@ -196,7 +200,7 @@ class Context(object):
         caller = self.top_frame()
         code = func.code
         place = ''
-        if caller is not None:
+        if caller is not None and backtraces.native_call_at(caller) is None:
             place = ' in %s on line %d' % (caller.code.file, caller.line())
         bound = 'exactly' if code.required_count == len(code.params) and not code.variadic else 'at least'
         return self.error_in(frame, 'ArgumentCountError', 'Too few arguments to function %s(), %d passed%s and %s %d expected' % (
@@ -254,7 +258,7 @@ class Context(object):
 
     def coerce_argument(self, title, number, name, type_text, w):
         """A builtin method's scalar argument in weak mode; TypeError when it does not fit. Gives a value without owner."""
-        w_converted = types.coerce(self, types.SCALAR_TYPES[type_text], w, self.strict_types())
+        w_converted = types.coerce(self, types.SCALAR_TYPES[type_text], w, self.strict_types(), None)
         if w_converted is None:
             raise self.error('TypeError', '%s(): Argument #%d ($%s) must be of type %s, %s given' % (
                 title, number, name, type_text, convert.type_name(w)))
