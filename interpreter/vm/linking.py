@@ -31,16 +31,10 @@ def link(ctx, declaration):
         parent = load_parent(ctx, declaration)
     cls = W_Class(declaration.name, parent)
     cls.declaration = declaration
-<<<<<<< HEAD
     cls.is_abstract = declaration.modifiers & MOD_ABSTRACT != 0
     cls.is_final = declaration.modifiers & MOD_FINAL != 0
-    cls.is_interface = declaration.class_kind == CLASS_INTERFACE
-=======
-    cls.is_abstract = declaration.modifiers & ast.MOD_ABSTRACT != 0
-    cls.is_final = declaration.modifiers & ast.MOD_FINAL != 0
     cls.allows_dynamic = declaration.allows_dynamic
-    cls.is_interface = declaration.class_kind == ast.CLASS_INTERFACE
->>>>>>> b3dd0e8 (tmp)
+    cls.is_interface = declaration.class_kind == CLASS_INTERFACE
     if parent is not None:
         inherit_parent(cls, parent)
     cls.ancestors[ascii_lower(cls.name)] = True
