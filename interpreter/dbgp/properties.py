@@ -4,11 +4,11 @@ DBGp 7.11 and 7.13; the types, facets and order of children are those that Xdebu
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import names
+from hippy.interpreter.dbgp import closure_view, names
 from hippy.interpreter.dbgp.packet import Element, encode_base64, fits_xml
 from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import W_Array
-from hippy.interpreter.objects.classes import PRIVATE, slot_info
+from hippy.interpreter.objects.classes import PRIVATE, PUBLIC, slot_info
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
@@ -281,6 +281,9 @@ def members_of(w_object):
     """The Members of an object: the static ones of its class first, then its own."""
     cls = w_object.get_class()
     found = static_members(cls)
+    if isinstance(w_object, W_Closure):
+        for shown in closure_view.shown_of(w_object):
+            found.append(Member(shown.name, '', PUBLIC, False, False, shown.w_value))
     for entry in w_object.property_list():
         owner = ''
         if entry.visibility == PRIVATE and entry.class_name != cls.name:
