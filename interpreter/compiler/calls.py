@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler import printing
 from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, link, opens_chain, skip_if_null
 from hippy.interpreter.compiler.checks import has_writable_root
 from hippy.interpreter.compiler.code import CallSite
@@ -15,6 +16,7 @@ from hippy.interpreter.syntax import ast
 
 # functions that work on the frame that calls them: numbers for CALL_SPECIAL
 SPECIAL_FUNCTIONS = ['func_get_args', 'func_get_arg', 'func_num_args', 'compact', 'extract', 'get_defined_vars']
+ASSERTIONS_ARE_ON = 6       # no function: whether assert() evaluates anything
 
 # how a callee takes an argument, as far as it is known while compiling
 BY_VALUE = 0
@@ -67,6 +69,45 @@ def compile_Call(c, node, target):
         return _call_dynamic(c, node, callee, target)
     name, fallback = c.unit.function_name(callee)
     lower = ascii_lower(fallback if fallback != '' else name)
+    if lower == 'assert' and not node.first_class:
+        return _compile_assert(c, node, name, fallback, target)
+    return _call_by_name(c, node, name, fallback, lower, target)
+
+
+def _compile_assert(c, node, name, fallback, target):
+    """Without a description the text of the assertion is one. Nothing is evaluated where assertions are off."""
+    with_text = node
+    if len(node.args) == 1 and node.args[0].spread:
+        raise c.unit.error('Cannot use positional argument after argument unpacking', node)
+    if len(node.args) == 1:
+        argument = node.args[0]
+        text = printing.text_of(argument.value)
+        if text is None:
+            raise c.unit.error('Hippy does not print this expression for assert() yet', argument)
+        if argument.name is not None:
+            text = argument.name + ': ' + text
+        description = ast.StringLiteral(node.start, node.end, 'assert(' + text + ')')
+        extra = ast.Arg(node.start, node.end, description, None if argument.name is None else 'description', False)
+        with_text = ast.Call(node.start, node.end, node.callee, [argument, extra], False)
+    is_on = c.e.temporary()
+    c.at(node)
+    c.e.emit(b.CALL_SPECIAL, ASSERTIONS_ARE_ON, 0, 0, is_on)
+    off = c.e.label()
+    end = c.e.label()
+    c.e.release(is_on)
+    c.e.emit(b.JMPZ, is_on, off)
+    slot = c.result(target)
+    lower = ascii_lower(fallback if fallback != '' else name)
+    operand = _call_by_name(c, with_text, name, fallback, lower, slot)
+    assert operand == slot
+    c.e.emit(b.JMP, end)
+    c.e.place(off)
+    c.e.emit(b.COPY, c.e.const_bool(True), slot)
+    c.e.place(end)
+    return slot
+
+
+def _call_by_name(c, node, name, fallback, lower, target):
     if node.first_class or has_spread_or_names(node.args):
         return _call_named_through_slot(c, node, name, fallback, target)
     if lower in SPECIAL_FUNCTIONS:

@@ -23,7 +23,7 @@ CLASSES = [
     ('Error', '', ['Throwable'], False), ('CompileError', 'Error', [], False), ('ParseError', 'CompileError', [], False),
     ('TypeError', 'Error', [], False), ('ArgumentCountError', 'TypeError', [], False), ('ValueError', 'Error', [], False),
     ('ArithmeticError', 'Error', [], False), ('DivisionByZeroError', 'ArithmeticError', [], False),
-    ('UnhandledMatchError', 'Error', [], False), ('JsonException', 'Exception', [], False),
+    ('UnhandledMatchError', 'Error', [], False), ('AssertionError', 'Error', [], False), ('JsonException', 'Exception', [], False),
     ('LogicException', 'Exception', [], False), ('BadFunctionCallException', 'LogicException', [], False),
     ('BadMethodCallException', 'BadFunctionCallException', [], False), ('DomainException', 'LogicException', [], False),
     ('InvalidArgumentException', 'LogicException', [], False), ('LengthException', 'LogicException', [], False),

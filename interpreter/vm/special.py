@@ -5,9 +5,9 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Int, disown, own, w_null
+from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.vm import backtraces
+from hippy.interpreter.vm import backtraces, settings
 
 FUNC_GET_ARGS = 0
 FUNC_GET_ARG = 1
@@ -15,6 +15,7 @@ FUNC_NUM_ARGS = 2
 COMPACT = 3
 EXTRACT = 4
 GET_DEFINED_VARS = 5
+ASSERTIONS_ARE_ON = 6
 
 EXTR_OVERWRITE = 0
 EXTR_SKIP = 1
@@ -46,6 +47,8 @@ def call(ctx, frame, number, args_w):
             return w_result
         if number == EXTRACT:
             return extract(ctx, frame, args_w)
+        if number == ASSERTIONS_ARE_ON:
+            return new_bool(settings.number(ctx.ini['zend.assertions']) > 0)
         return defined_variables(ctx, frame)
     finally:
         for w in args_w:
