@@ -9,7 +9,7 @@ from hippy.interpreter.builtins import (
     outcontrol, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags, text,
     tokens, urls, variables)
 from hippy.interpreter.builtins import (
-    autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
     traversal, versions)
 
 EXTENSIONS = [
@@ -18,5 +18,5 @@ EXTENSIONS = [
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
     outcontrol, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags, text,
     tokens, urls, variables,
-    autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
     traversal, versions]
