@@ -353,8 +353,9 @@ class DateText(object):
         """Takes a unit's name and adds the step; False when none stands here."""
         mark = self.at
         word = self.word()
-        if word != '' and word[len(word) - 1] == 's' and word != 's':
-            word = word[:len(word) - 1]
+        last = len(word) - 1
+        if last > 0 and word[last] == 's':
+            word = word[:last]
         for name, seconds in UNITS:
             if word == name:
                 self.step(count, seconds)
