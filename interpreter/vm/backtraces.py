@@ -195,7 +195,8 @@ def native_call_at(frame):
         assert slot >= 0
         w_args = frame.slots[slot]
         if isinstance(w_args, W_Array):
-            return native_in_slot(frame, code.ops[pc + 1], w_args.values()[:])
+            args_w = w_args.values()
+            return native_in_slot(frame, code.ops[pc + 1], args_w[:])
     return None
 
 
