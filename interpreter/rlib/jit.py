@@ -6,7 +6,7 @@ try:
         JitDriver, elidable, elidable_promote, promote, promote_string, unroll_safe, dont_look_inside,
         look_inside_iff, look_inside, hint, we_are_jitted, isconstant, isvirtual, set_user_param,
         loop_invariant, conditional_call, virtual_ref, virtual_ref_finish, non_virtual_ref, vref_None,
-        record_exact_class, JitHookInterface)
+        record_exact_class, JitHookInterface, current_trace_length)
     from rpython.rlib.unroll import unrolling_iterable
     from rpython.rlib.jit import set_param as _set_param
 except ImportError:
@@ -46,6 +46,9 @@ except ImportError:
         return False
 
     isvirtual = isconstant
+
+    def current_trace_length():
+        return -1
 
     def set_user_param(_driver, _text):
         pass

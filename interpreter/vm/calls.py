@@ -7,11 +7,14 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
-from hippy.interpreter.rlib.jit import promote, unroll_safe
+from hippy.interpreter.rlib.jit import current_trace_length, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import types
 from hippy.interpreter.vm.frame import Frame, take
 from hippy.interpreter.vm.op_variables import value_of_ref
+
+
+SIGNAL_FREE_LENGTH = 60
 
 
 # user functions
@@ -31,7 +34,7 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
                 w = value_of_ref(w)
             frame.slots[i] = w
     else:
-        bind(ctx, frame, func, collect(caller, first, count))
+        bind(ctx, frame, func, collect(caller, first, count), caller.code.strict_types)
     return start(ctx, frame, code, w_this)
 
 
@@ -40,7 +43,8 @@ def start(ctx, frame, code, w_this):
     this_slot = code.this_slot
     if this_slot >= 0:
         frame.slots[this_slot] = w_this
-    if signals.pending():
+    # a call inlined deep in a trace needs no look at signals of its own
+    if current_trace_length() < SIGNAL_FREE_LENGTH and signals.pending():
         ctx.take_signals()
     if frame.func.is_abstract:
         raise ctx.error('Error', 'Cannot call abstract method %s()' % ctx.function_title(frame.func))
@@ -74,12 +78,13 @@ def positional_count(args_w):
 
 
 @unroll_safe
-def bind(ctx, frame, func, args_w):
-    """Fills a new frame's parameters; takes over the ownership of the arguments, None for those left out by name."""
+def bind(ctx, frame, func, args_w, strict):
+    """Fills a new frame's parameters; takes over the ownership of the arguments, None for those left out by name.
+
+    strict: the caller declared strict_types; what builtins call is always weak."""
     code = func.code
     params = code.params
     count = len(args_w)
-    strict = ctx.calls_strictly(frame)
     fixed = len(params)
     if code.variadic:
         count = positional_count(args_w)
@@ -177,12 +182,12 @@ def bind_missing(ctx, frame, func, index, param, count):
         raise ctx.too_few_arguments(frame, func)
 
 
-def call_with_list(ctx, callee, args_w):
+def call_with_list(ctx, callee, args_w, strict=False):
     """Calls any Callee with owned arguments (W_Ref where the callee takes references)."""
     func = callee.func
     if isinstance(func, UserFunction):
         frame = Frame(func.code, func, callee.w_this, callee.static_cls, positional_count(args_w))
-        bind(ctx, frame, func, args_w)
+        bind(ctx, frame, func, args_w, strict)
         if callee.closure is not None:
             bind_closure(frame, callee.closure)
         return start(ctx, frame, func.code, callee.w_this)
@@ -239,7 +244,7 @@ def call_closure_from_slots(ctx, caller, closure, first, count):
         promoted = promote(func)
         code = promoted.code
         frame = Frame(code, promoted, closure.w_this, closure.static_cls, count)
-        bind(ctx, frame, promoted, collect(caller, first, count))
+        bind(ctx, frame, promoted, collect(caller, first, count), caller.code.strict_types)
         bind_closure(frame, closure)
         return start(ctx, frame, code, closure.w_this)
     return call_native(ctx, func, closure.w_this, collect(caller, first, count))

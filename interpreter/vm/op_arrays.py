@@ -6,7 +6,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.convert import array_key_or_none
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
-from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.strings import W_Str, char_str
 from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import dimensions, paths
@@ -79,6 +79,10 @@ def element(ctx, w_container, w_index):
             if isinstance(w, W_Ref):
                 return w.value
             return w
+    elif isinstance(w_container, W_Str) and isinstance(w_index, W_Int):
+        i = w_index.intval
+        if 0 <= i < w_container.length():
+            return char_str(w_container.char_at(i))
     return dimensions.fetch(ctx, w_container, w_index)
 
 
@@ -112,7 +116,9 @@ def op_FETCH_DIM_IS(ctx, frame, code, pc):
     w_container = read_quietly(frame, code, code.ops[pc + 1])
     w_index = read(ctx, frame, code, code.ops[pc + 2])
     w = None
-    if w_container is not None:
+    if isinstance(w_container, W_Array) and (isinstance(w_index, W_Int) or isinstance(w_index, W_Str)):
+        w = deref(w_container.get_key(w_index))
+    elif w_container is not None:
         w = dimensions.fetch_quietly(ctx, w_container, w_index)
     if w is None:
         w = w_null
@@ -129,6 +135,12 @@ def op_ISSET_DIM(ctx, frame, code, pc):
     is_empty = code.ops[pc + 4] == 1
     if w_container is None:
         result = is_empty
+    elif isinstance(w_container, W_Array) and (isinstance(w_index, W_Int) or isinstance(w_index, W_Str)):
+        w = deref(w_container.get_key(w_index))
+        if is_empty:
+            result = w is None or not ctx.to_bool(w)
+        else:
+            result = w is not None and w is not w_null
     else:
         result = dimensions.is_set(ctx, w_container, w_index, is_empty)
     if code.ops[pc + 1] >= code.var_count:
@@ -141,7 +153,7 @@ def op_FETCH_LIST(ctx, frame, code, pc):
     w_container = read(ctx, frame, code, code.ops[pc + 1])
     w_index = read(ctx, frame, code, code.ops[pc + 2])
     if isinstance(w_container, W_Array) or isinstance(w_container, W_Object):
-        w = dimensions.fetch(ctx, w_container, w_index)
+        w = element(ctx, w_container, w_index)
     else:
         w = w_null      # scalars and strings give null without a word
     own(w)

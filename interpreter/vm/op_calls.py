@@ -384,13 +384,13 @@ def call_named(ctx, frame, first, callee, w_on, site, args_w):
             values.append(args_w[i])
     args_w = calls.place_named(ctx, full.func, positional, names, values)
     if isinstance(full.func, UserFunction):
-        return calls.call_with_list(ctx, full, args_w)
+        return calls.call_with_list(ctx, full, args_w, frame.code.strict_types)
     put_callee(frame, first, full.func, full.w_this)        # for stack traces
     for i in range(min(len(args_w), len(site.arg_names))):
         w = args_w[i]
         own(w)
         put_slot(frame, first + 2 + i, w)
-    w_result = calls.call_with_list(ctx, full, args_w)
+    w_result = calls.call_with_list(ctx, full, args_w, frame.code.strict_types)
     drop_arguments(frame, first, len(site.arg_names) + 2)
     return w_result
 
@@ -408,7 +408,7 @@ def op_SPREAD_CALL(ctx, frame, code, pc):
     args_w = calls.arguments_of_array(ctx, full.func, w_array, ' during unpacking')
     if isinstance(full.func, UserFunction):
         disown(w_array)
-        w = calls.call_with_list(ctx, full, args_w)
+        w = calls.call_with_list(ctx, full, args_w, frame.code.strict_types)
     else:
         w = call_native_with_array(ctx, frame, full, first, ops[pc + 2], w_array, args_w)
     give(frame, ops[pc + 3], w, ops[pc + 4] == 1)
@@ -419,7 +419,7 @@ def call_native_with_array(ctx, frame, callee, first, slot, w_array, args_w):
     """Callee and arguments stay in their slots during the call, for stack traces."""
     put_callee(frame, first, callee.func, callee.w_this)
     put_slot(frame, slot, w_array)
-    w_result = calls.call_with_list(ctx, callee, args_w)
+    w_result = calls.call_with_list(ctx, callee, args_w, frame.code.strict_types)
     drop_arguments(frame, first, 2)
     disown(take(frame, slot))
     return w_result
