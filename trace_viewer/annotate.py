@@ -111,7 +111,8 @@ def start_of(recording: Recording, trace: Trace) -> Place | None:
     """Where the trace starts, for the operations before its first merge point."""
     if isinstance(trace, Bridge) and trace.guard is not None:
         return resume_place(recording, recording.guards[trace.guard])
-    return next((op.place for op in trace.ops if op.is_merge_point), trace.place)
+    first = next((op.place for op in trace.ops if op.is_merge_point), None)
+    return trace.place or first
 
 
 def resume_place(recording: Recording, guard: Guard) -> Place | None:
@@ -163,29 +164,37 @@ class StepCutter:
         self.runs = runs
         self.place, self.depth = place, depth
         self.begun = None if runs is None else 0
+        self.started = False
         self.work = 0
         self.ops: list[tuple[int, Op]] = []
         self.steps: list[Step] = []
 
     def cut(self, start: int, stop: int) -> tuple[Step, ...]:
-        merge_points = [index for index in range(start, stop)
-                        if self.trace.ops[index].is_merge_point]
         goes_on = stop < len(self.trace.ops) or self.trace.ends_in_jump
+        labelled = start < stop and self.trace.ops[start].name == "label"
+        if labelled:
+            # A label is passed where an instruction begins; its merge point may be missing.
+            self.started, self.begun = True, self.runs
+        first, arrives = True, False
         for index in range(start, stop):
             op = self.trace.ops[index]
             if op.is_merge_point:
-                first = index == merge_points[0]
-                if not (first and start == 0 and not isinstance(self.trace, Bridge)):
-                    self.close(started=not first)
-                    self.ops, self.work = [], 0
-                # What goes before the first instruction of all belongs to it.
-                self.place, self.depth, self.begun = op.place, op.depth, self.runs
+                if not first or not self.is_at_start(op, labelled):
+                    self.close()
+                    arrives = goes_on
+                first = False
+                self.place, self.depth, self.begun, self.started = (
+                    op.place, op.depth, self.runs, True)
             elif op.name not in NOISE:
                 self.add(index, op)
-        # What follows a label starts at a merge point; the last one of all is an arrival.
-        starts = 1 if start else 0
-        self.close(started=bool(merge_points), arrival=goes_on and len(merge_points) > starts)
+        self.close(arrival=arrives)
         return tuple(self.steps)
+
+    def is_at_start(self, op: Op, labelled: bool) -> bool:
+        """Whether the first merge point belongs to the instruction that the part starts with."""
+        if not labelled:
+            return not isinstance(self.trace, Bridge)
+        return op.place == self.place and not self.ops
 
     def add(self, index: int, op: Op) -> None:
         self.ops.append((index, op))
@@ -196,13 +205,13 @@ class StepCutter:
             exits = self.recording.exits(self.recording.guards[op.guard])
             self.runs = max(0, self.runs - exits)
 
-    def close(self, started: bool, arrival: bool = False) -> None:
-        """Ends the step; one that no merge point started is left out when it has no operations."""
-        if not started and not self.ops:
-            return
-        begun = 0 if arrival and self.begun is not None else self.begun
-        self.steps.append(
-            Step(self.place, self.depth, tuple(self.ops), begun, self.work, arrival))
+    def close(self, arrival: bool = False) -> None:
+        """Ends the step; the rest of an instruction is left out when it has no operations."""
+        if self.started or self.ops:
+            begun = 0 if arrival and self.begun is not None else self.begun
+            self.steps.append(
+                Step(self.place, self.depth, tuple(self.ops), begun, self.work, arrival))
+        self.ops, self.work = [], 0
 
 
 def body(recording: Recording, trace: Trace) -> Section | None:

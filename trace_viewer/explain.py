@@ -78,6 +78,8 @@ class Explainer:
         return self.condition(expected=False)
 
     def condition(self, expected: bool) -> Check:
+        if self.looks_for_signals(self.op.args[0]):
+            return Check("no signal waits", "a signal waits")
         text = self.truth(self.op.args[0], expected)
         return Check(text, self.truth(self.op.args[0], not expected))
 
@@ -139,6 +141,12 @@ class Explainer:
 
     def check_future_condition(self) -> Check:
         return Check("always", "never fails")
+
+    def looks_for_signals(self, box: str) -> bool:
+        """Whether the condition is RPython's signal flag (rpython/rlib/rsignal.py)."""
+        test = self.definition(box)
+        flag = self.definition(test.args[0]) if test and test.args else None
+        return flag is not None and "pypysig" in flag.descr
 
     # The operations that lead to it
 
@@ -270,8 +278,13 @@ def called(recording: Recording, op: Op) -> str:
     if position < len(op.args):
         constant = CONSTANT_CLASS.fullmatch(op.args[position])
         if constant:
-            return f"{short_class(constant[1])}()"
+            return f"{plain_name(constant[1])}()"
     return "the call"
+
+
+def plain_name(name: str) -> str:
+    """An RPython function's name without its module and without what the translator adds."""
+    return short_class(name).partition("__AccessDirect")[0]
 
 
 def short_class(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import groupby
 from hippy.debugger.present import Fragments, short_path, visible
 from hippy.trace_viewer import annotate
 from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Section
-from hippy.trace_viewer.explain import called, explain
+from hippy.trace_viewer.explain import called, explain, plain_name
 from hippy.trace_viewer.model import Bridge, Guard, Op, Place, Recording, Trace
 
 CONTEXT = 1             # source lines shown round those that ran
@@ -55,6 +56,8 @@ class TextReport:
         self.options = options
         self.out: Fragments = []
         self.drivers = {trace.driver for trace in recording.traces}
+        self.outer_functions = os.path.commonprefix(
+            [origin_functions(guard) for guard in recording.guards.values() if guard.origin])
         self.work = max(1, sum(annotate.work_of(recording, trace) for trace in recording.traces))
 
     def write(self, title: str) -> Fragments:
@@ -225,10 +228,18 @@ class TextReport:
             seen = seen or values_text(guard.values)
             if seen:
                 details.append(f"last time: {seen}")
-        functions = origin_functions(guard)
-        if len(functions) > 1:
+        functions = self.inner_functions(guard)
+        if functions:
             details.append(f"checked in {' > '.join(functions)}")
         return details
+
+    def inner_functions(self, guard: Guard) -> list[str]:
+        """The RPython functions the guard comes from, without those round every instruction."""
+        functions = origin_functions(guard)
+        if not self.outer_functions:
+            return functions
+        last = self.outer_functions[-1]
+        return functions[max(i for i, name in enumerate(functions) if name == last) + 1:]
 
     def branches(self, branch: Branch, indent: str) -> None:
         for position, (guard, below) in enumerate(branch.bridges):
@@ -366,7 +377,9 @@ def title_of(trace: Trace) -> str:
 
 def origin_functions(guard: Guard) -> list[str]:
     """The RPython functions the guard comes from; one for several calls of the same in a row."""
-    names = [place.partition("@")[0] for place in guard.origin.split(" > ")]
+    if not guard.origin:
+        return []
+    names = [plain_name(place.partition("@")[0]) for place in guard.origin.split(" > ")]
     return [name for name, _ in groupby(names)]
 
 

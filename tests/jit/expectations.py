@@ -1,7 +1,8 @@
 """What a .trace file expects of the loop that the JIT makes of the .php file beside it.
 
     output: TEXT            what the program prints
-    loop: FUNCTION LINE     which loop: where it begins; without it the most iterated
+    loop: FUNCTION [LINE]   which loop: that of the instruction it begins with, the most iterated
+                            where several fit
     expect: no allocation
     expect: no call         nothing is called from the loop's body
     expect: calls NAME ...  these and no others are called
@@ -22,7 +23,7 @@ from pathlib import Path
 from hippy.tests.jit.matcher import match, normalised, pattern_of
 from hippy.trace_viewer import annotate
 from hippy.trace_viewer.explain import called
-from hippy.trace_viewer.model import Op, Recording, Trace
+from hippy.trace_viewer.model import Op, Place, Recording, Trace
 
 INDENT = "    "
 
@@ -63,8 +64,8 @@ def read_line(found: Expectations, line: str) -> None:
     if key == "output":
         found.output = value
     elif key == "loop":
-        found.function, _, number = value.rpartition(" ")
-        found.line = int(number)
+        found.function, _, number = value.partition(" ")
+        found.line = int(number or 0)
     elif key == "expect" and value == "ops":
         found.pattern = []
     elif key == "expect" and value.split()[0] in CHECKS:
@@ -77,14 +78,22 @@ def find_loop(recording: Recording, expected: Expectations) -> Trace:
     """The loop that the file names; raises AssertionError when the JIT made none."""
     loops = [trace for trace in annotate.hottest_loops(recording) if trace.kind == "loop"]
     for trace in loops:
-        place = trace.place
-        if not expected.function or (place is not None and (place.function, place.line) == (
-                expected.function, expected.line)):
+        if is_named(trace.place, expected):
             return trace
+    wanted = f"{expected.function} line {expected.line}" if expected.line else expected.function
     made = ", ".join(str(trace.place) for trace in recording.loops) or "none"
     reasons = "".join(f"\n  given up: {abort.reason} at {abort.at}" for abort in recording.aborts)
     raise AssertionError(
-        f"no loop at {expected.function} line {expected.line}; loops made: {made}{reasons}")
+        f"no loop at {wanted}; loops made: {made}{reasons}")
+
+
+def is_named(place: Place | None, expected: Expectations) -> bool:
+    """Whether a loop that begins there is the one that is meant."""
+    if not expected.function:
+        return True
+    if place is None or place.function != expected.function:
+        return False
+    return expected.line in (0, place.line)
 
 
 def body_of(recording: Recording, trace: Trace) -> list[Op]:

@@ -38,6 +38,8 @@ def normalised(recording: Recording, ops: list[Op]) -> list[Op]:
     found = []
     for op in ops:
         args = [name_of(arg) for arg in arguments(recording, op)]
+        if "_raw" in op.name and args[0].isdigit():
+            args[0] = "ConstAddress"
         result = name_of(op.result) if op.result else ""
         found.append(Op(op.name, result, tuple(args)))
     return found

@@ -113,6 +113,7 @@ expect: ops
     ("expect: operations <= 3", "18 operations, 3 at most"),
     ("expect: calls strlen", "the loop calls: nothing"),
     ("expect: ops\n    jump(...)", "expected jump"),
+    ("expect: no call\nloop: f", "no loop at f; loops made"),
     ("loop: f 9", "no loop at f line 9; loops made: {main} modulo.php:2 LT"),
 ])
 def test_what_is_not_met_is_said(line: str, message: str, tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_allocations_and_calls_are_named() -> None:
         check(recording, Expectations(checks=[["no", "allocation"]]))
 
 
-@pytest.mark.parametrize("text", ["expect: miracles\n", "loop: somewhere\n", "hello\n"])
+@pytest.mark.parametrize("text", ["expect: miracles\n", "loop: some where\n", "hello\n"])
 def test_a_malformed_file_is_an_error(text: str, tmp_path: Path) -> None:
     with pytest.raises(MalformedFile, match="x.trace:1: "):
         read_expectations(write(tmp_path / "x.trace", text))

@@ -36,8 +36,11 @@ def guard(number: int, text: str, line: int = 2, variables: tuple = (), resumes:
 
 
 def loop(number: int, ops: list[dict], line: int = 2, kind: str = "loop") -> dict:
+    """A loop that begins with its first merge point, or in the line."""
+    starts = [op["at"] for op in ops if "at" in op]
     return {"ev": "compile", "t": 0.0, "type": kind, "no": number, "token": number,
-            "driver": "hippy", "loc": place(line), "slots": [], "ops": ops}
+            "driver": "hippy", "loc": starts[0] if starts else place(line), "slots": [],
+            "ops": ops}
 
 
 def bridge(number: int, ops: list[dict], from_guard: int, descr: int) -> dict:

@@ -26,14 +26,14 @@ def small() -> Recording:
             op("p1 = getfield_gc_r(p0, descr=<FieldP Frame.inst_slots 16>)"),
             op("label(p0, descr=TargetToken(70))", target=70),
             at(2, "LT"), op("i2 = int_lt(i1, 10)"),
-            at(2, "JUMP"),
+            at(2, "LT"),
             op("label(p0, descr=TargetToken(71))", target=71),
             at(2, "LT"), op("i3 = int_lt(i1, 10)"),
             at(3, "IF"), op("i4 = int_and(i1, 1)"), guard(0, "guard_true(i4) [p0]", 3),
             op("i5 = int_add(i1, 1)"),
-            at(2, "JUMP"), op("jump(p0, descr=TargetToken(71))", target=71)]),
+            at(2, "LT"), op("jump(p0, descr=TargetToken(71))", target=71)]),
         bridge(2, [op("i1 = int_add(i0, 2)"), at(4, "ADD"), op("i2 = int_add(i1, 1)"),
-                   at(2, "JUMP"), op("jump(p0, descr=TargetToken(70))", target=70)],
+                   at(2, "LT"), op("jump(p0, descr=TargetToken(70))", target=70)],
                from_guard=0, descr=55),
         runs("e", 1, 1), runs("l", 70, 7), runs("l", 71, 100), runs("b", 55, 6),
         failures(0, 4))
@@ -60,6 +60,17 @@ def test_what_follows_a_guard_runs_less_often_by_its_exits() -> None:
     part = annotate.body(recording, recording.traces[0])
     assert [(step.place.line, step.begun, step.work) for step in part.steps] == [
         (2, 100, 100), (3, 100, 290), (2, 0, 90)]
+
+
+def test_a_loop_whose_first_merge_point_was_cut_off_begins_there_all_the_same() -> None:
+    event = loop(1, [
+        op("label(p0, descr=TargetToken(70))", target=70), op("i3 = int_add(i1, 1)"),
+        at(3, "IF"), op("i4 = int_and(i1, 1)"), at(2, "ADD"), op("jump(p0, descr=T)", target=70)])
+    event["loc"] = at(2, "ADD")["at"]
+    recording = recorded(event, runs("e", 1, 1), runs("l", 70, 9))
+    (part,) = annotate.sections(recording, recording.traces[0])
+    assert [(step.place.line, step.begun, step.arrival) for step in part.steps] == [
+        (2, 9, False), (3, 9, False), (2, 0, True)]
 
 
 def test_heat_counts_begun_lines_and_work() -> None:
