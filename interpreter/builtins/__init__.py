@@ -6,17 +6,17 @@ from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, csv_lines, ctype, dates, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
-    outcontrol, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags, text,
-    tokens, urls, variables)
+    outcontrol, packing, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
+    text, tokens, urls, variables)
 from hippy.interpreter.builtins import (
-    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
-    traversal, versions)
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings,
+    json_codec, traversal, versions)
 
 EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, csv_lines, ctype, dates, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
-    outcontrol, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags, text,
-    tokens, urls, variables,
-    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings, json_codec,
-    traversal, versions]
+    outcontrol, packing, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
+    text, tokens, urls, variables,
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings,
+    json_codec, traversal, versions]
