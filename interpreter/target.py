@@ -21,6 +21,7 @@ from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
 from hippy.interpreter.vm import builtin_classes, jitnames, sources
 from hippy.interpreter.vm.context import Context
+from hippy.interpreter.vm.jit import SWITCH
 
 VERSION = '0.1.0'
 PHP_VERSION = '8.2.36'
@@ -167,6 +168,8 @@ def entry_point(argv):
         streams.write(1, USAGE)
         return 0
     set_user_param(None, JIT_PARAMETERS)
+    if options.jit == 'off':
+        SWITCH.enabled = False
     if options.jit != '':
         try:
             set_user_param(None, options.jit)

@@ -183,8 +183,10 @@ def default_text(c, node):
         if lower in ('null', 'true', 'false'):
             return lower
         return node.name.text
-    if isinstance(node, ast.ClassConst) and isinstance(node.class_ref, ast.Name):
-        return '%s::%s' % (node.class_ref.text, node.name)
+    if isinstance(node, ast.ClassConst):
+        class_ref = node.class_ref
+        if isinstance(class_ref, ast.Name):
+            return '%s::%s' % (class_ref.text, node.name)
     if isinstance(node, ast.StringLiteral):
         if len(node.value) > 10:
             return "'" + node.value[:10] + "...'"

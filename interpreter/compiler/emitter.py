@@ -198,7 +198,7 @@ class Emitter(object):
         while pc < len(ops):
             kinds = bytecode.KINDS[ops[pc]]
             for i in range(4):
-                ops[pc + 1 + i] = self._final_operand(kinds[i], ops[pc + 1 + i], var_count)
+                ops[pc + 1 + i] = self._final_operand(kinds[i], ops[pc + 1 + i], var_count, pc)
             pc += WIDTH
         code.ops = ops[:]
         code.consts = self.consts[:]
@@ -235,9 +235,15 @@ class Emitter(object):
             path.base_operand = self.final_slot(path.base_operand, var_count)
             path.operands = [self.final_slot(operand, var_count) for operand in path.operands]
 
-    def _final_operand(self, kind, operand, var_count):
+    def _target(self, label, pc):
+        target = self.label_pcs[label]
+        if target <= pc:
+            self.code.has_loops = True
+        return target
+
+    def _final_operand(self, kind, operand, var_count, pc):
         if kind == 'j':
-            return self.label_pcs[operand]
+            return self._target(operand, pc)
         if kind in 'rvtwb':
             return self.final_slot(operand, var_count)
         return operand

@@ -11,5 +11,17 @@ def location(pc, code):
     return '%s;%s:%d-%d~%s' % (name, code.file, code.start_line, code.line_at(pc), bytecode.NAMES[code.ops[pc]])
 
 
+class JitSwitch(object):
+    """enabled: false with `--jit off`, when not even the counters of loops and calls are kept."""
+    _attrs_ = ('enabled',)
+    _immutable_fields_ = ('enabled?',)
+
+    def __init__(self):
+        self.enabled = True
+
+
+SWITCH = JitSwitch()
+CALLS_BEFORE_JIT = 100      # a function without loops is not even counted before that
+
 driver = JitDriver(greens=['pc', 'code'], reds=['frame', 'ctx'], virtualizables=['frame'], get_printable_location=location,
                    is_recursive=True, name='php')

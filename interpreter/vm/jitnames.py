@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.classes import W_Class
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.numbers import float_repr
 from hippy.interpreter.objects.references import W_Ref
@@ -42,7 +43,9 @@ def describe_plain(w):
     if isinstance(w, W_Array):
         return 'array(%d)' % w.count()
     if isinstance(w, W_Object):
-        return w.map.cls.name
+        return 'object(%s)' % w.map.cls.name
+    if isinstance(w, W_Class):
+        return 'class(%s)' % w.name
     return 'internal'
 
 

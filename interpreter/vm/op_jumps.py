@@ -7,7 +7,7 @@ from hippy.interpreter.objects.values import W_Bool, W_Int, w_null
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.frame import peek
-from hippy.interpreter.vm.jit import driver
+from hippy.interpreter.vm.jit import SWITCH, driver
 from hippy.interpreter.vm.operands import give_up, raw, read_quietly, resolve, undefined_variable
 
 
@@ -17,7 +17,8 @@ def jump(ctx, frame, code, pc, target):
     if target <= pc:
         if signals.pending():
             ctx.take_signals()
-        driver.can_enter_jit(pc=target, code=code, frame=frame, ctx=ctx)
+        if SWITCH.enabled:
+            driver.can_enter_jit(pc=target, code=code, frame=frame, ctx=ctx)
     return target
 
 
