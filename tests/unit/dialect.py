@@ -115,6 +115,10 @@ def is_negative(node: ast.AST | None) -> bool:
             and is_constant(node.operand, int))
 
 
+def line_of(node: ast.AST) -> int:
+    return node.iter.lineno if isinstance(node, ast.comprehension) else node.lineno
+
+
 def docstring(node: ast.AST) -> str:
     return ast.get_docstring(node) or ""
 
@@ -314,6 +318,13 @@ def dict_view(node: ast.Subscript) -> str | None:
     return None
 
 
+@rule("tuple-loop", RUN_TIME, ast.For, ast.comprehension)
+def tuple_loop(node: ast.AST) -> str | None:
+    if isinstance(node.iter, ast.Tuple) and len(node.iter.elts) != 1:
+        return "RPython cannot iterate over a tuple: a list"
+    return None
+
+
 # What RPython does not have
 
 
@@ -404,7 +415,7 @@ class Walker(ast.NodeVisitor):
             if isinstance(node, nodes) and self.holds(scope, name):
                 why = check(node)
                 if why:
-                    self.found.append(Finding(self.source.path, node.lineno, name, why))
+                    self.found.append(Finding(self.source.path, line_of(node), name, why))
         if isinstance(node, FUNCTIONS):
             self.visit_function(node)
         else:

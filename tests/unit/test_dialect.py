@@ -62,6 +62,8 @@ PLANTED = [
     ("slice", 3, "def f(s, n):\n    return s[:n - 1]"),
     ("negative-index", 3, "def f(s):\n    return s[-1]"),
     ("dict-view", 3, "def f(d):\n    return d.keys()[0]"),
+    ("tuple-loop", 3, "def f():\n    for n in (1, 2): pass"),
+    ("tuple-loop", 3, "def f():\n    return [n for n in (1, 2)]"),
     ("no-such-function", 3, "def f(x):\n    return sorted(x)"),
     ("no-such-function", 3, "def f(x):\n    x.sort()"),
     ("no-such-function", 3, "def f(x):\n    return min(x)"),
