@@ -265,6 +265,18 @@ def members(branch: Branch) -> Iterator[Trace]:
         yield from members(below)
 
 
+def branches(branch: Branch) -> Iterator[Branch]:
+    """Every branch below one, at any depth."""
+    for _, below in branch.bridges:
+        yield below
+        yield from branches(below)
+
+
+def holds_any(branch: Branch, numbers: set[int]) -> bool:
+    """Whether one of these traces is in the branch."""
+    return any(trace.number in numbers for trace in members(branch))
+
+
 def work_of_tree(recording: Recording, trace: Trace) -> int:
     return sum(work_of(recording, member) for member in members(tree(recording, trace)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hippy.trace_viewer.model import BOX, Op, Recording, Trace
 
-MAX_DEPTH = 4
+MAX_DEPTH = 6
 
 INFIX = {
     "int_add": "+", "int_add_ovf": "+", "int_sub": "-", "int_sub_ovf": "-",
@@ -29,7 +29,9 @@ INFIX = {
 OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "==",
             "===": "!==", "!==": "==="}
 SAME = {"same_as_i", "same_as_r", "same_as_f", "cast_int_to_float", "cast_float_to_int"}
+STEPS = {"int_add": 1, "int_add_ovf": 1, "int_sub": -1, "int_sub_ovf": -1}
 INDEXING = ("getarrayitem_", "getinteriorfield_", "strgetitem", "unicodegetitem")
+REFERENCE = "W_Ref.inst_value "
 # What stands in an object of this class is the PHP value itself.
 BOXED = {"intval", "floatval", "boolval"}
 CLASSES = {
@@ -38,6 +40,8 @@ CLASSES = {
 }
 CONSTANT_CLASS = re.compile(r"ConstClass\((.*)\)", re.DOTALL)
 LOOP = re.compile(r"<Loop(\d+)>")
+INTEGER = re.compile(r"-?\d+")
+PHP_VALUE = re.compile(r"-?(\d.*|INF)|NAN|true|false|null|\".*|array\(.*", re.DOTALL)
 FIELD = re.compile(r"[\w.]+\.(\w+)")
 
 
@@ -109,8 +113,8 @@ class Explainer:
 
     def check_value(self) -> Check:
         name, value = self.value(self.op.args[0]), self.value(self.op.args[1])
-        if value.startswith("ConstPtr"):
-            return Check(f"{name} is the same object as before", f"{name} is another object")
+        if value.startswith("<"):
+            return Check(f"{name} is the same {value[1:-1]} as before", f"{name} is another one")
         return Check(f"{name} is {value}", f"{name} is another value")
 
     def check_no_overflow(self) -> Check:
@@ -168,9 +172,8 @@ class Explainer:
         """The box as PHP would write it, as far as it is known."""
         if box in self.names:
             return self.names[box]
-        constant = CONSTANT_CLASS.fullmatch(box)
-        if constant:
-            return short_class(constant[1])
+        if box.startswith("Const"):
+            return constant_text(self.trace, box)
         op = self.definition(box)
         if op is None or depth >= MAX_DEPTH:
             return box
@@ -216,6 +219,8 @@ class Explainer:
             return self.truth(op.result, expected=True, depth=depth + 1)
         if is_call(op):
             return self.called(op)
+        if op.name in STEPS:
+            return self.shifted(op, depth)
         args = [self.value(arg, depth + 1) for arg in op.args]
         sign = INFIX.get(op.name)
         if sign in OPPOSITE:
@@ -223,6 +228,20 @@ class Explainer:
         if sign:
             return f"{grouped(args[0])} {sign} {grouped(args[1])}"
         return self.fetched(op, args)
+
+    def shifted(self, op: Op, depth: int) -> str:
+        """A sum or difference; constants added one after the other are one."""
+        total, box = 0, ""
+        inner: Op | None = op
+        while inner is not None and inner.name in STEPS and INTEGER.fullmatch(inner.args[1]):
+            total += STEPS[inner.name] * int(inner.args[1])
+            box = inner.args[0]
+            inner = None if box in self.names else self.definition(box)
+        if not box:
+            left, right = (grouped(self.value(arg, depth + 1)) for arg in op.args)
+            return f"{left} {INFIX[op.name]} {right}"
+        text = grouped(self.value(box, depth + 1))
+        return f"{text} {'-' if total < 0 else '+'} {abs(total)}" if total else text
 
     def fetched(self, op: Op, args: list[str]) -> str:
         """What an operation takes out of something, or the box when there is no better word."""
@@ -232,12 +251,25 @@ class Explainer:
             return f"-{grouped(args[0])}"
         if op.name.startswith("getfield_"):
             field = field_of(op.descr)
-            return args[0] if field in BOXED else f"{grouped(args[0])}.{field}"
+            boxed = field in BOXED or REFERENCE in op.descr
+            return args[0] if boxed else f"{grouped(args[0])}.{field}"
         if op.name.startswith(INDEXING) and len(args) > 1:
-            return f"{grouped(args[0])}[{args[1]}]"
+            return self.element(*args[:2])
         if op.name.startswith(("arraylen_", "strlen", "unicodelen")):
             return f"length({args[0]})"
         return op.result or str(op)
+
+    def element(self, items: str, index: str) -> str:
+        """An element of a PHP array, a variable in a slot, or just one of these items."""
+        base = items.removesuffix(".storage")
+        start = f"{base}.start"
+        if base != items and (index == start or index.startswith(f"{start} + ")):
+            offset = index.removeprefix(start).removeprefix(" + ") or "0"
+            return f"{grouped(base)}[{ungrouped(offset)}]"
+        if items.endswith(".slots") and index.isdigit() and self.trace.slots:
+            named = int(index) < len(self.trace.slots)
+            return self.trace.slots[int(index)] if named else "a temporary value"
+        return f"{grouped(items)}[{index}]"
 
     def truth(self, box: str, expected: bool, depth: int = 0) -> str:
         """A condition that holds when the box is true, or when it is false."""
@@ -259,6 +291,8 @@ class Explainer:
                     # NAN: the opposite of < is not >=.
                     return f"not ({left} {sign} {right})"
                 return f"{left} {OPPOSITE[sign]} {right}"
+            if is_call(op):
+                return f"{self.called(op)} is {'true' if expected else 'false'}"
         text = self.value(box, depth)
         return text if expected else f"not {grouped(text)}"
 
@@ -280,6 +314,17 @@ def called(recording: Recording, op: Op) -> str:
         if constant:
             return f"{plain_name(constant[1])}()"
     return "the call"
+
+
+def constant_text(trace: Trace, arg: str) -> str:
+    """A constant argument: a class by its name, a PHP value as PHP has it, an object as <Class>."""
+    constant = CONSTANT_CLASS.fullmatch(arg)
+    if constant:
+        return plain_name(constant[1])
+    text = trace.constants.get(arg)
+    if text is None:
+        return "<object>" if arg.startswith("ConstPtr(ptr") else arg
+    return text if PHP_VALUE.fullmatch(text) else f"<{text}>"
 
 
 def plain_name(name: str) -> str:
@@ -311,6 +356,12 @@ def field_of(descr: str) -> str:
 def compared(text: str) -> str:
     """As one side of a comparison: in brackets when something there binds less tightly."""
     return grouped(text) if any(f" {sign} " in text for sign in (*OPPOSITE, *"&|^")) else text
+
+
+def ungrouped(text: str) -> str:
+    """Without the brackets round all of it."""
+    inner = text[1:-1]
+    return inner if text == f"({inner})" and "(" not in inner else text
 
 
 def grouped(text: str) -> str:

@@ -135,7 +135,8 @@ class Trace:
     """A loop: `kind` is `loop`, or `entry bridge` for code that only leads into another loop.
 
     `entries` counts how often the interpreter went into it, `label_runs` how often each of its
-    labels was passed; None and {} when runs were not counted.
+    labels was passed; None and {} when runs were not counted. `constants` says what object each
+    constant is.
     """
 
     number: int
@@ -149,6 +150,7 @@ class Trace:
     when: float = 0.0
     entries: int | None = None
     label_runs: dict[int, int] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
 
     @property
     def iterations(self) -> int:

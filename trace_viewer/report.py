@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,12 +11,14 @@ from itertools import groupby
 from hippy.debugger.present import Fragments, short_path, visible
 from hippy.trace_viewer import annotate
 from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Section
-from hippy.trace_viewer.explain import called, explain, plain_name
-from hippy.trace_viewer.model import Bridge, Guard, Op, Place, Recording, Trace
+from hippy.trace_viewer.explain import called, constant_text, explain, plain_name
+from hippy.trace_viewer.model import Abort, Bridge, Guard, Op, Place, Recording, Trace
 
 CONTEXT = 1             # source lines shown round those that ran
-MAX_GUARDS = 8          # failing guards shown per loop
+MAX_GUARDS = 8          # failing guards shown per loop, unless all loops are
+MAX_BRIDGES = 12        # the same for bridges
 MAX_VARIABLES = 6
+MOSTLY = 0.9            # of the guards' origins, for what they are said to have in common
 BAR = 8
 VARIABLE = re.compile(r"\$\w+")
 REASONS = {
@@ -56,8 +58,8 @@ class TextReport:
         self.options = options
         self.out: Fragments = []
         self.drivers = {trace.driver for trace in recording.traces}
-        self.outer_functions = os.path.commonprefix(
-            [origin_functions(guard) for guard in recording.guards.values() if guard.origin])
+        self.outer_functions = common_start(
+            [functions_of(guard.origin) for guard in recording.guards.values()])
         self.work = max(1, sum(annotate.work_of(recording, trace) for trace in recording.traces))
 
     def write(self, title: str) -> Fragments:
@@ -120,11 +122,8 @@ class TextReport:
         self.line(("class:note", f"  {where(trace.place)}{driver}  "), ("", self.runs_text(trace)))
         self.each_round(trace, traces)
         self.source(traces)
-        for member in traces:
-            self.failing_guards(member)
-        if branch.bridges:
-            self.line(("", "     Bridges"))
-            self.branches(branch, "       ")
+        self.failing_guards(traces)
+        self.bridges(branch)
         if self.options.ops:
             for member in traces:
                 self.operations(member)
@@ -187,24 +186,32 @@ class TextReport:
 
     # Guards and bridges
 
-    def failing_guards(self, trace: Trace) -> None:
-        failing = annotate.failing_guards(self.recording, trace)
+    def failing_guards(self, traces: list[Trace]) -> None:
+        """The guards of a loop and its bridges that did not always hold, worst first."""
+        failing = [(trace, index, guard) for trace in traces
+                   for index, guard in annotate.failing_guards(self.recording, trace)]
         if not failing:
             return
-        self.line(("", f"     Guards of {title_of(trace)} that did not always hold"))
-        for index, guard in failing[:MAX_GUARDS]:
+        failing.sort(key=lambda entry: -self.recording.exits(entry[2]))
+        self.line(("", "     Guards that did not always hold"))
+        shown = failing[:MAX_GUARDS] if self.options.top else failing
+        for trace, index, guard in shown:
             self.guard(trace, index, guard)
-        if len(failing) > MAX_GUARDS:
-            self.line(("class:note", f"       and {len(failing) - MAX_GUARDS} more"))
+        self.more(len(failing) - len(shown), "failed less often")
+
+    def more(self, number: int, what: str) -> None:
+        if number > 0:
+            self.line(("class:note", f"       and {number} more that {what}"))
 
     def guard(self, trace: Trace, index: int, guard: Guard) -> None:
         check = explain(self.recording, trace, index)
-        self.put(("class:note", f"       {guard.number:>3}  "), ("", f"{line_of(guard.place):<9}"))
+        owner = f", {title_of(trace)}" if isinstance(trace, Bridge) else ""
+        self.put(("class:note", f"       {guard.number:>4}  "), ("", f"{line_of(guard.place):<9}"))
         self.put(("class:value.key", visible(check.expected)))
-        self.line(("class:note", f"  ({guard.kind})"))
-        self.line(("", f"            {self.failures_text(guard)}"))
+        self.line(("class:note", f"  ({guard.kind}{owner})"))
+        self.line(("", f"             {self.failures_text(guard)}"))
         for text in self.failure_details(guard, check.expected):
-            self.line(("class:note", "            "), ("", visible(text)))
+            self.line(("class:note", "             "), ("", visible(text)))
 
     def failures_text(self, guard: Guard) -> str:
         failed = f"failed {times(guard.failures)}"
@@ -235,22 +242,37 @@ class TextReport:
 
     def inner_functions(self, guard: Guard) -> list[str]:
         """The RPython functions the guard comes from, without those round every instruction."""
-        functions = origin_functions(guard)
-        if not self.outer_functions:
-            return functions
-        last = self.outer_functions[-1]
-        return functions[max(i for i, name in enumerate(functions) if name == last) + 1:]
+        return without_repeats(functions_of(guard.origin), self.outer_functions)
 
-    def branches(self, branch: Branch, indent: str) -> None:
-        for position, (guard, below) in enumerate(branch.bridges):
-            last = position == len(branch.bridges) - 1
+    def in_functions(self, abort: Abort) -> str:
+        """The innermost RPython functions in which a trace was given up."""
+        names = without_repeats(functions_of(abort.functions), self.outer_functions)
+        return f", in {' > '.join(names)}" if names else ""
+
+    def bridges(self, branch: Branch) -> None:
+        """The tree of the bridges, of the busiest only where there are many."""
+        if not branch.bridges:
+            return
+        found = list(annotate.members(branch))[1:]
+        busiest = sorted(found, key=lambda trace: -(trace.entries or 0))
+        shown = {trace.number for trace in
+                 (busiest[:MAX_BRIDGES] if self.options.top else busiest)}
+        self.line(("", "     Bridges"))
+        self.branches(branch, shown, "       ")
+        hidden = sum(not annotate.holds_any(below, shown) for below in annotate.branches(branch))
+        self.more(hidden, "ran less often")
+
+    def branches(self, branch: Branch, shown: set[int], indent: str) -> None:
+        rows = [row for row in branch.bridges if annotate.holds_any(row[1], shown)]
+        for position, (guard, below) in enumerate(rows):
+            last = position == len(rows) - 1
             trace = branch.trace
             index = next(i for i, op in trace.guard_ops() if op.guard == guard.number)
             failed = explain(self.recording, trace, index).failed
             self.put(("class:note", indent + ("└─ " if last else "├─ ")))
             self.put(("", f"{line_of(guard.place)}: "), ("class:value.key", visible(failed)))
             self.line(("class:note", f"  {self.bridge_text(below.trace)}"))
-            self.branches(below, indent + ("   " if last else "│  "))
+            self.branches(below, shown, indent + ("   " if last else "│  "))
 
     def bridge_text(self, trace: Trace) -> str:
         words = f"bridge {trace.number}"
@@ -301,7 +323,7 @@ class TextReport:
 
     def operation(self, trace: Trace, index: int, op: Op, depth: int) -> None:
         code = f"+{op.offset}" if op.offset >= 0 else ""
-        text = "  " * depth + visible(operation_text(self.recording, op))
+        text = "  " * depth + visible(operation_text(self.recording, trace, op))
         self.put(("class:note", f"{code:>15}    "), ("", text))
         if op.guard is not None:
             guard = self.recording.guards[op.guard]
@@ -331,7 +353,7 @@ class TextReport:
             self.line(("", f"     it was to become a bridge of guard {abort.guard}"))
         if abort.at is not None:
             self.line(("", f"     given up at {abort.at.function} {where(abort.at)} "
-                           f"{abort.at.opcode}"), ("class:note", f", in {abort.functions}"))
+                           f"{abort.at.opcode}"), ("class:note", self.in_functions(abort)))
         if abort.blamed is not None:
             self.line(("", f"     {abort.blamed.function} will not be inlined any more"))
         if group.compiled:
@@ -375,12 +397,31 @@ def title_of(trace: Trace) -> str:
     return f"loop {trace.number}" if trace.kind == "loop" else f"trace {trace.number}"
 
 
-def origin_functions(guard: Guard) -> list[str]:
-    """The RPython functions the guard comes from; one for several calls of the same in a row."""
-    if not guard.origin:
-        return []
-    names = [plain_name(place.partition("@")[0]) for place in guard.origin.split(" > ")]
+def functions_of(chain: str) -> list[str]:
+    """The RPython functions of `f@12 > g@30`; one for several calls of the same in a row."""
+    names = [plain_name(place.partition("@")[0]) for place in chain.split(" > ") if place]
     return [name for name, _ in groupby(names)]
+
+
+def without_repeats(functions: list[str], outer: list[str]) -> list[str]:
+    """What comes after the last of the functions that stand round every instruction."""
+    positions = [i for i, name in enumerate(functions) if name in outer]
+    return functions[positions[-1] + 1:] if positions else functions
+
+
+def common_start(chains: list[list[str]]) -> list[str]:
+    """The functions with which most of the chains start."""
+    start: list[str] = []
+    while True:
+        names = Counter(chain[len(start)] for chain in chains if chain[:len(start)] == start
+                        and len(chain) > len(start))
+        longer = names.total()
+        if not names or 2 * longer < len(chains):
+            return start
+        name, number = names.most_common(1)[0]
+        if number < MOSTLY * longer or name in start:
+            return start
+        start.append(name)
 
 
 def values_text(values: Iterable[tuple[str, str]]) -> str:
@@ -410,9 +451,9 @@ def tally(names: list[str]) -> str:
     return ", ".join(name if number == 1 else f"{number} {name}" for name, number in found.items())
 
 
-def operation_text(recording: Recording, op: Op) -> str:
+def operation_text(recording: Recording, trace: Trace, op: Op) -> str:
     """The operation with readable names for fields, classes and labels in place of descriptors."""
-    words = [constant_text(arg) for arg in op.args]
+    words = [constant_text(trace, arg) for arg in op.args]
     if op.made:
         words.append(op.made)
     elif op.name == "jump":
@@ -423,10 +464,6 @@ def operation_text(recording: Recording, op: Op) -> str:
         words.append(op.descr.strip("<>").lower())
     result = f"{op.result} = " if op.result else ""
     return f"{result}{op.name}({', '.join(words)})"
-
-
-def constant_text(arg: str) -> str:
-    return arg.removeprefix("ConstClass(").removesuffix(")") if "Class(" in arg else arg
 
 
 def field_text(descr: str) -> str:

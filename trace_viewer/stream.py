@@ -3,9 +3,10 @@
     start       format, mode
     trace       loc: tracing begins there
     compile     type (loop, entry bridge, bridge), no, token, driver, loc, slots, ops, addr, len;
-                for a bridge from_guard and from_descr. An op is {op, ofs} with target, class or
-                guard, or {at, depth, call} for the start of a PHP instruction. A guard op has
-                guard, loc, origin, resumes, cond and vars ([variable, box or constant] pairs).
+                for a bridge from_guard and from_descr. An op is {op, ofs} with target, class,
+                guard or consts ([name, what it is] pairs, at a constant's first use), or
+                {at, depth, call} for the start of a PHP instruction. A guard op has guard, loc,
+                origin, resumes, cond and vars ([variable, box or constant] pairs).
     abort       reason, loc, guard, size, at, where;  blame: loc, follows the abort
     cancel      no: the optimizer found that the trace is no loop
     invalidate  loops
@@ -146,6 +147,7 @@ class StreamReader:
             "slots": tuple(event["slots"]),
             "size": event.get("len", 0),
             "when": event["t"],
+            "constants": {name: text for op in event["ops"] for name, text in op.get("consts", ())},
         }
         if event["type"] != "bridge":
             self.traces.append(Trace(**common))

@@ -21,6 +21,7 @@ from rpython.rlib.debug import have_debug_prints_for
 from rpython.rlib.jit import JitHookInterface, Counters
 from rpython.rlib.jit_hooks import register_helper
 from rpython.rlib.objectmodel import compute_unique_id, we_are_translated
+from rpython.rlib.rarithmetic import intmask
 from rpython.rlib.rjitlog import rjitlog
 from rpython.rlib.unroll import unrolling_iterable
 from rpython.rtyper import rclass
@@ -421,7 +422,22 @@ def values_as_json(sources, deadframe, cpu):
     return '[%s]' % ', '.join(parts)
 
 
+def guarded_value(descr, deadframe, cpu):
+    """The value that a GUARD_VALUE was given, found as its descr's must_compile() finds it; '' when it is not kept."""
+    index = intmask(descr.status >> descr.ST_SHIFT)
+    kind = intmask(descr.status & descr.ST_TYPE_MASK)
+    if kind == descr.TY_INT:
+        return str(cpu.get_value_direct(deadframe, 'i', index))
+    if kind == descr.TY_REF:
+        return text_of_ref(cpu, cpu.get_value_direct(deadframe, 'r', index))
+    if kind == descr.TY_FLOAT:
+        return float_digits(longlong.getrealfloat(cpu.get_value_direct(deadframe, 'f', index)))
+    return ''
+
+
 def count_value(guard, text):
+    if not text:
+        return
     for i in range(len(guard.seen_values)):
         if guard.seen_values[i] == text:
             guard.seen_counts[i] += 1
@@ -441,8 +457,8 @@ def note_failure(descr, deadframe, sd):
     if STATE.mode & (VALUES | FAILURES):
         guard.last = values_as_json(guard.operands, deadframe, sd.cpu)
         guard.last_slots = values_as_json(guard.slots, deadframe, sd.cpu)
-        if guard.by_value and len(guard.operands) > 0:
-            count_value(guard, read_source(guard.operands[0], deadframe, sd.cpu))
+        if guard.by_value:
+            count_value(guard, guarded_value(descr, deadframe, sd.cpu))
     if STATE.mode & FAILURES:
         emit_later('fail', ', "guard": %d, "n": %d, "values": %s, "vars": %s' % (
             guard.number, guard.failures, guard.last, guard.last_slots))
@@ -461,6 +477,7 @@ class Compilation(object):
         self.asminfo = debug_info.asminfo
         self.names = names
         self.location = ''
+        self.constants = {}     # names of constants that have been explained
 
 
 def operation_as_json(run, op):
@@ -482,10 +499,28 @@ def operation_as_json(run, op):
         elif number == rop.NEW_WITH_VTABLE:
             vtable = heaptracker.int2adr(descr.get_vtable())
             extra = ', "class": %s' % quoted(hlstr(llmemory.cast_adr_to_ptr(vtable, rclass.CLASSTYPE).name))
+    extra += constants_as_json(run, op)
     offset = -1
     if run.asminfo is not None and run.asminfo.ops_offset is not None:
         offset = run.asminfo.ops_offset.get(op.get_box_replacement(), -1)
     return '{"op": %s, "ofs": %d%s}' % (quoted(run.logops.repr_of_resop(op)), offset, extra)
+
+
+def constants_as_json(run, op):
+    """What the constant objects among the arguments are, at the first use of each."""
+    parts = []
+    for i in range(op.numargs()):
+        arg = op.getarg(i)
+        if isinstance(arg, history.Const) and arg.type == history.REF:
+            name = run.logops.repr_of_arg(arg)
+            if name not in run.constants:
+                run.constants[name] = True
+                text = text_of_ref(run.sd.cpu, arg.getref_base())
+                if text != 'ref' and text != 'null':
+                    parts.append('[%s, %s]' % (quoted(name), quoted(text)))
+    if not parts:
+        return ''
+    return ', "consts": [%s]' % ', '.join(parts)
 
 
 def parent_as_json(debug_info, trace):

@@ -33,6 +33,12 @@ def check(*ops: str) -> tuple[str, str]:
     (["i9 = float_lt(f3, f4)", "guard_true(i9)"], "$x < $y", "not ($x < $y)"),
     (["i9 = int_add(i1, 1)", "i8 = int_mul(i9, 2)", "i7 = int_eq(i8, 6)", "guard_true(i7)"],
      "($i + 1) * 2 == 6", "($i + 1) * 2 != 6"),
+    (["i9 = int_sub_ovf(i1, 1)", "i8 = int_sub(i9, 1)", "i7 = int_add(i8, 5)",
+      "i6 = int_lt(i7, 2)", "guard_true(i6)"], "$i + 3 < 2", "$i + 3 >= 2"),
+    (["i9 = int_sub(i1, i77)", "i8 = int_add(i9, 2)", "guard_value(i8, 0)"],
+     "($i - i77) + 2 is 0", "($i - i77) + 2 is another value"),
+    (["i9 = int_add(i1, 1)", "i8 = int_sub(i9, 1)", "guard_value(i8, 0)"],
+     "$i is 0", "$i is another value"),
     (["i9 = int_add_ovf(i1, 1)", "guard_no_overflow()"],
      "$i + 1 fits in an int", "$i + 1 overflows"),
     (["guard_class(p2, ConstClass(W_Int))"], "$n is an int", "$n is something else"),
@@ -44,7 +50,7 @@ def check(*ops: str) -> tuple[str, str]:
     (["guard_isnull(p5)"], "$s is unset", "$s is set"),
     (["guard_value(i1, 7)"], "$i is 7", "$i is another value"),
     (["guard_value(p5, ConstPtr(ptr6))"],
-     "$s is the same object as before", "$s is another object"),
+     "$s is the same object as before", "$s is another one"),
     (["call_n(ConstClass(sort_strings), p5, descr=<Callv 0 r EF=4>)", "guard_no_exception()"],
      "sort_strings() throws nothing", "sort_strings() throws"),
     (["call_may_force_n(ConstClass(a.warn), p5, descr=<Callv 0 r>)", "guard_not_forced()"],
@@ -56,6 +62,50 @@ def check(*ops: str) -> tuple[str, str]:
 ])
 def test_explanation(ops: list[str], expected: str, failed: str) -> None:
     assert check(*ops) == (expected, failed)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("true", "$s is true"), ('"a, b"', '$s is "a, b"'), ("-5", "$s is -5"),
+    ("Map", "$s is the same Map as before"),
+    ("class(Foo)", "$s is the same class(Foo) as before")])
+def test_constants_are_shown_as_the_engine_explains_them(text: str, expected: str) -> None:
+    event = guard(0, "guard_value(p5, ConstPtr(ptr6)) []", variables=VARIABLES)
+    event["consts"] = [["ConstPtr(ptr6)", text]]
+    recording = recorded(loop(1, [event]))
+    assert explain(recording, recording.traces[0], 0).expected == expected
+
+
+ARRAY = "descr=<FieldP hippy.objects.arrays.W_Array.inst_storage 16>"
+START = "descr=<FieldS hippy.objects.arrays.W_Array.inst_start 24>"
+
+
+def test_array_elements_and_references_are_recognised() -> None:
+    ops = ["p6 = getfield_gc_r(p5, descr=<FieldP a.W_Ref.inst_value 16>)",
+           f"p7 = getfield_gc_r(p6, {ARRAY})", f"i8 = getfield_gc_i(p6, {START})",
+           "i9 = int_add(i8, i1)", "p10 = getarrayitem_gc_r(p7, i9, descr=<ArrayP 8>)",
+           "p11 = getarrayitem_gc_r(p7, i8, descr=<ArrayP 8>)",
+           "i12 = instance_ptr_eq(p10, p11)", "guard_true(i12)"]
+    assert check(*ops)[0] == "$s[$i] === $s[0]"
+
+
+def test_what_is_read_from_a_slot_is_the_variable() -> None:
+    event = loop(1, [op("p1 = getfield_gc_r(p0, descr=<FieldP a.Frame.inst_slots 16>)"),
+                     op("p2 = getarrayitem_gc_r(p1, 1, descr=<ArrayP 8>)"),
+                     guard(0, "guard_nonnull(p2) []")])
+    event["slots"] = ["$a", "$b"]
+    recording = recorded(event)
+    assert explain(recording, recording.traces[0], 2).expected == "$b is set"
+
+
+def test_a_signal_check_is_recognised() -> None:
+    ops = ["i8 = getfield_raw_i(94622150992576, descr=<FieldS pypysig_long_struct.c_value 0>)",
+           "i9 = int_lt(i8, 0)", "guard_false(i9)"]
+    assert check(*ops) == ("no signal waits", "a signal waits")
+
+
+def test_the_result_of_a_call_is_true_or_false() -> None:
+    ops = ["i9 = call_i(ConstClass(a.is_empty__AccessDirect_None), p5)", "guard_true(i9)"]
+    assert check(*ops) == ("is_empty() is true", "is_empty() is false")
 
 
 def test_the_remainder_by_a_constant_is_recognised() -> None:

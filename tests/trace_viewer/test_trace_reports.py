@@ -61,11 +61,11 @@ def test_aborts_are_grouped_and_explained() -> None:
 Traces given up
   2 times: {main}  a.php:2
      the frame was looked at from outside while it was traced  (ABORT_ESCAPE)
-     given up at {main} a.php:5 CALL, in run@10
+     given up at {main} a.php:5 CALL, in run
      a loop was compiled there all the same
   once: {main}  a.php:4
      the trace grew longer than trace_limit allows  (ABORT_TOO_LONG)
-     given up at {main} a.php:9 CALL, in run@10
+     given up at {main} a.php:9 CALL, in run
      slow will not be inlined any more
 """)
 
@@ -75,10 +75,10 @@ def test_the_values_of_a_guard_value_are_counted() -> None:
         loop(1, [guard(0, "guard_value(i1, 3) []", variables=(("$kind", "i1"),))]),
         failures(0, 5, (("$kind", "9"),), (("7", 3), ("9", 2)))))
     assert """
-         0  line 2   $kind is 3  (guard_value)
-            failed 5 times
-            values: 7 3 times, 9 2 times
-            last time: $kind = 9
+          0  line 2   $kind is 3  (guard_value)
+             failed 5 times
+             values: 7 3 times, 9 2 times
+             last time: $kind = 9
 """ in text
 
 

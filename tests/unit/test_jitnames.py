@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hippy.interpreter.compiler.code import KIND_FILE, Code
+from hippy.interpreter.objects.classes import W_Class
+from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Root, w_false, w_null, w_true
@@ -22,6 +24,8 @@ from hippy.interpreter.vm.jitnames import describe, register, slot_name
     (new_str("x" * 24), '"' + "x" * 24 + '"'),
     (new_str("x" * 25), '"' + "x" * 24 + '..."'),
     (W_Ref(W_Int(3)), "&3"),
+    (W_Class("Foo", None), "class(Foo)"),
+    (W_Object(W_Class("Foo", None).map, 1), "object(Foo)"),
 ])
 def test_a_value_has_a_short_text(value: W_Root | None, text: str) -> None:
     assert describe(value) == text
