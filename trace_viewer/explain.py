@@ -268,7 +268,7 @@ class Explainer:
             return f"{grouped(base)}[{ungrouped(offset)}]"
         if items.endswith(".slots") and index.isdigit() and self.trace.slots:
             named = int(index) < len(self.trace.slots)
-            return self.trace.slots[int(index)] if named else "a temporary value"
+            return self.trace.slots[int(index)] if named else "temporary"
         return f"{grouped(items)}[{index}]"
 
     def truth(self, box: str, expected: bool, depth: int = 0) -> str:
@@ -355,15 +355,26 @@ def field_of(descr: str) -> str:
 
 def compared(text: str) -> str:
     """As one side of a comparison: in brackets when something there binds less tightly."""
-    return grouped(text) if any(f" {sign} " in text for sign in (*OPPOSITE, *"&|^")) else text
+    flat = outside_brackets(text)
+    return f"({text})" if any(f" {sign} " in flat for sign in (*OPPOSITE, *"&|^")) else text
+
+
+def outside_brackets(text: str) -> str:
+    """The text without what stands in brackets."""
+    depth, kept = 0, []
+    for character in text:
+        depth -= character in ")]"
+        if not depth:
+            kept.append(character)
+        depth += character in "(["
+    return "".join(kept)
 
 
 def ungrouped(text: str) -> str:
     """Without the brackets round all of it."""
-    inner = text[1:-1]
-    return inner if text == f"({inner})" and "(" not in inner else text
+    return text[1:-1] if outside_brackets(text) == "()" else text
 
 
 def grouped(text: str) -> str:
     """In brackets when it has more than one word."""
-    return f"({text})" if " " in text else text
+    return f"({text})" if " " in outside_brackets(text) else text

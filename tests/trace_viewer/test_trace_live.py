@@ -24,7 +24,8 @@ def test_a_loop_with_a_bridge(native: list[str], capfd: pytest.CaptureFixture) -
     report = json.loads(rest)
     assert report["complete"]
     loop = report["loops"][0]
-    assert (loop["kind"], loop["place"]["function"], loop["place"]["line"]) == ("loop", "{main}", 2)
+    assert (loop["kind"], loop["place"]["function"]) == ("loop", "{main}")
+    assert loop["place"]["line"] in (2, 3)
     assert loop["iterations"] > 15000
     (bridge, *_) = loop["bridges"]
     guard = next(guard for guard in loop["guards"] if guard["number"] == bridge["guard"])
