@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.civil_time import DAY, DAYS, MONTHS, day_number, days_in_month, timestamp_of
 from hippy.interpreter.builtins.timezones import find_zone, fixed_zone
-from hippy.interpreter.rlib.strings import ascii_lower, is_alpha, is_digit, is_space
+from hippy.interpreter.rlib.strings import ascii_lower, cut, is_alpha, is_digit, is_space
 
 UNITS = [
     ('sec', 1), ('second', 1), ('min', 60), ('minute', 60), ('hour', 3600), ('day', DAY), ('week', 7 * DAY),
@@ -79,7 +79,7 @@ class DateText(object):
         stop = self.at
         assert start >= 0
         assert stop >= 0
-        return self.s[start:stop]
+        return cut(self.s, start, stop)
 
     # reading
 
@@ -182,7 +182,7 @@ class DateText(object):
         return False
 
     def ordinal_suffix(self):
-        rest = self.s[self.at:self.at + 2]
+        rest = cut(self.s, self.at, self.at + 2)
         if rest in ('st', 'nd', 'rd', 'th') and not is_alpha(self.char(2)):
             self.at += 2
 
@@ -297,7 +297,7 @@ class DateText(object):
         mark = self.at
         while is_space(self.char(0)):
             self.at += 1
-        half = self.s[self.at:self.at + 2]
+        half = cut(self.s, self.at, self.at + 2)
         if half in ('am', 'pm') and not is_alpha(self.char(2)):
             self.at += 2
             if hour < 1 or hour > 12:
@@ -355,7 +355,7 @@ class DateText(object):
         word = self.word()
         last = len(word) - 1
         if last > 0 and word[last] == 's':
-            word = word[:last]
+            word = cut(word, 0, last)
         for name, seconds in UNITS:
             if word == name:
                 self.step(count, seconds)
@@ -453,7 +453,7 @@ class DateText(object):
             return False
         while is_space(self.char(0)):
             self.at += 1
-        rest = self.s[self.at:self.at + 6]
+        rest = cut(self.s, self.at, self.at + 6)
         if rest == 'day of' and (word == 'first' or word == 'last'):
             self.at += 6
             self.special = 1 if word == 'first' else 2
@@ -468,7 +468,7 @@ class DateText(object):
         start = self.at
         assert start >= 0
         assert i >= 0
-        name = self.s[start:i]
+        name = cut(self.s, start, i)
         for abbreviation, offset in ABBREVIATIONS:
             if name == abbreviation:
                 self.at = i

@@ -10,7 +10,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, w_false, w_null
 from hippy.interpreter.rlib import streams
 from hippy.interpreter.rlib.arithmetic import intmask
-from hippy.interpreter.rlib.strings import ascii_lower, hex_value, is_space
+from hippy.interpreter.rlib.strings import ascii_lower, cut, hex_value, is_space
 from hippy.interpreter.vm import settings
 
 SMALLEST_MEMORY = 2097152       # what PHP uses before the first line of a program
@@ -251,11 +251,11 @@ class Quantity(object):
         assert digits_end >= 0
         if factor == 0:
             self.problem = 'Invalid quantity "%s": unknown multiplier "%s", interpreting as "%s" for backwards compatibility' % (
-                self.text, last, text[first:digits_end])
+                self.text, last, cut(text, first, digits_end))
             return
         if i != stop - 1:
             self.problem = 'Invalid quantity "%s", interpreting as "%s%s" for backwards compatibility' % (
-                self.text, text[first:digits_end], last)
+                self.text, cut(text, first, digits_end), last)
         self.value = intmask(self.value * factor)
 
 

@@ -8,7 +8,7 @@ from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, w_false
 from hippy.interpreter.rlib.arithmetic import (
     INFINITY, NAN, float2longlong, int_to_float, intmask, isinf, isnan, longlong2float, r_uint)
-from hippy.interpreter.rlib.strings import StringBuilder, hex_value, is_digit
+from hippy.interpreter.rlib.strings import StringBuilder, cut, hex_value, is_digit
 
 MAX_SIZE = 2147483647
 STAR = -1
@@ -201,14 +201,14 @@ class Packer(object):
 
     def shorten(self, size):
         assert size >= 0
-        self.data = self.data[:size]
+        self.data = cut(self.data, 0, size)
 
     def put_string(self, code, count):
         s = to_str(self.ctx, self.argument())
         room = max(0, count - 1) if code == 'Z' else count
         assert room >= 0
         if len(s) > room:
-            s = s[:room]
+            s = cut(s, 0, room)
         self.data += s + (' ' if code == 'A' else '\0') * (count - len(s))
 
     def put_hex(self, code, count):
@@ -333,7 +333,7 @@ class Unpacker(object):
         assert start >= 0
         assert stop >= 0
         self.at = stop
-        return self.data[start:stop]
+        return cut(self.data, start, stop)
 
     def string(self, code, name, size):
         s = self.piece(size)
@@ -346,7 +346,7 @@ class Unpacker(object):
             if nul >= 0:
                 end = nul
         assert end >= 0
-        put_by_name(self.w_values, name, new_str(s[:end]))
+        put_by_name(self.w_values, name, new_str(cut(s, 0, end)))
 
     def hex(self, field, name, size):
         start = self.at
@@ -368,7 +368,7 @@ class Unpacker(object):
 def unpack(ctx, format, string, offset):
     if offset < 0 or offset > len(string):
         raise ctx.error('ValueError', 'unpack(): Argument #3 ($offset) must be contained in argument #2 ($data)')
-    unpacker = Unpacker(ctx, string[offset:])
+    unpacker = Unpacker(ctx, cut(string, offset, len(string)))
     i = 0
     while i < len(format):
         code = format[i]
@@ -376,11 +376,12 @@ def unpack(ctx, format, string, offset):
         if count == -2:
             ctx.warning('unpack(): Type %s: integer overflow' % code)
             return w_false
+        assert start >= 0
         end = format.find('/', start)
         if end < 0:
             end = len(format)
         assert start >= 0
-        if not unpacker.take(Field(code, count, format[start:end])):
+        if not unpacker.take(Field(code, count, cut(format, start, end))):
             return w_false
         i = end + 1
     return unpacker.w_values

@@ -10,7 +10,7 @@ from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import MAXINT, MININT, intmask, r_uint
-from hippy.interpreter.rlib.strings import is_digit, is_space
+from hippy.interpreter.rlib.strings import cut, is_digit, is_space
 
 MAX_ARGUMENTS = 255
 MAX_NUMBER_LENGTH = 63
@@ -186,7 +186,7 @@ class Scanner(object):
 
     def __init__(self, s, results):
         end = s.find('\0')
-        self.s = s if end < 0 else s[:end]
+        self.s = s if end < 0 else cut(s, 0, end)
         self.at = 0
         self.results = [None] * results
         self.count = 0
@@ -246,7 +246,7 @@ class Scanner(object):
         start = self.at
         assert start >= 0
         assert end >= 0
-        self.give(directive, new_str(self.s[start:end]))
+        self.give(directive, new_str(cut(self.s, start, end)))
         self.at = end
         return True
 

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.civil_time import DAY, Moment, day_number, days_in_month, offset_text
 from hippy.interpreter.rlib import files, streams
 from hippy.interpreter.rlib.arithmetic import intmask, r_uint
-from hippy.interpreter.rlib.strings import ascii_lower, is_alpha, is_digit
+from hippy.interpreter.rlib.strings import ascii_lower, cut, is_alpha, is_digit
 
 DATABASE = '/usr/share/zoneinfo'
 
@@ -124,16 +124,18 @@ class RuleReader(object):
     def name(self):
         start = self.at
         if self.char() == '<':
-            self.at = self.s.find('>', self.at) + 1
+            at = self.at
+            assert at >= 0
+            self.at = self.s.find('>', at) + 1
             stop = self.at - 1
             assert stop >= 0
-            return self.s[start + 1:stop]
+            return cut(self.s, start + 1, stop)
         while is_alpha(self.char()):
             self.at += 1
         stop = self.at
         assert start >= 0
         assert stop >= 0
-        return self.s[start:stop]
+        return cut(self.s, start, stop)
 
     def number(self):
         value = 0
@@ -223,21 +225,22 @@ def zone_of_data(name, data):
     for k in range(counts[4]):
         here = type_at + 6 * k
         start = names_at + ord(data[here + 5])
-        stop = data.find('\0', start)
         assert start >= 0
+        stop = data.find('\0', start)
         assert stop >= 0
-        types.append(LocalType(big_int(data, here, 4), data[here + 4] != '\0', data[start:stop]))
+        types.append(LocalType(big_int(data, here, 4), data[here + 4] != '\0', cut(data, start, stop)))
     times = []
     kinds = []
     for k in range(time_count):
         times.append(big_int(data, at + 8 * k, 8))
         kinds.append(types[ord(data[kind_at + k])])
     footer = names_at + counts[5] + counts[2] * 12 + counts[1] + counts[0] + 1
+    assert footer >= 0
     end = data.find('\n', footer)
     assert footer >= 0
     rule = None
     if end > footer:
-        rule = RuleReader(data[footer:end]).rule()
+        rule = RuleReader(cut(data, footer, end)).rule()
     return Zone(name, times, kinds, types[0], rule)
 
 
