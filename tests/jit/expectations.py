@@ -7,7 +7,7 @@
     expect: no call         nothing is called from the loop's body
     expect: calls NAME ...  these and no others are called
     expect: guards <= N
-    expect: operations <= N
+    expect: operations <= N guard_not_invalidated counts nowhere: it is no machine code
     expect: ops
         PATTERN             the loop's body, see matcher.py; `pytest --update` fills it in
 
@@ -127,11 +127,16 @@ def check_calls(recording: Recording, ops: list[Op], words: list[str]) -> None:
 
 
 def check_guards(recording: Recording, ops: list[Op], words: list[str]) -> None:
-    check_count("guards", sum(op.is_guard for op in ops), words)
+    check_count("guards", sum(op.is_guard for op in costing(ops)), words)
 
 
 def check_operations(recording: Recording, ops: list[Op], words: list[str]) -> None:
-    check_count("operations", len(ops), words)
+    check_count("operations", len(costing(ops)), words)
+
+
+def costing(ops: list[Op]) -> list[Op]:
+    """Without the guard that is no machine code until it fails."""
+    return [op for op in ops if op.name != "guard_not_invalidated"]
 
 
 def check_count(what: str, count: int, words: list[str]) -> None:

@@ -109,8 +109,8 @@ expect: ops
 
 
 @pytest.mark.parametrize(("line", "message"), [
-    ("expect: guards <= 2", "5 guards, 2 at most are expected"),
-    ("expect: operations <= 3", "18 operations, 3 at most"),
+    ("expect: guards <= 2", "4 guards, 2 at most are expected"),
+    ("expect: operations <= 3", "17 operations, 3 at most"),
     ("expect: calls strlen", "the loop calls: nothing"),
     ("expect: ops\n    jump(...)", "expected jump"),
     ("expect: no call\nloop: f", "no loop at f; loops made"),
