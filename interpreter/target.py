@@ -154,8 +154,10 @@ def take_option(options, word, value):
         options.dump = value
 
 
-def entry_point(argv):
-    """Runs the command line argv (the program's name first); the process's exit status."""
+def entry_point(argv, at_end=None):
+    """Runs the command line argv (the program's name first); the process's exit status.
+
+    at_end: under Python 3, a function of the Context and the status that gives the status."""
     process.prepare()
     options = parse_arguments(argv[1:])
     if options.error != '':
@@ -180,6 +182,8 @@ def entry_point(argv):
     apply_settings(ctx, options.settings)
     status = run_with_watch(ctx, options)
     process.finish()
+    if at_end is not None:
+        status = at_end(ctx, status)
     return status
 
 

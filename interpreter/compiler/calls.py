@@ -9,6 +9,7 @@ from hippy.interpreter.compiler.code import CallSite
 from hippy.interpreter.compiler.declarations import compile_closure_code
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
 from hippy.interpreter.compiler.expressions import class_ref
+from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.places import prop_name, reference_to, referenced_expr
 from hippy.interpreter.compiler.members import declare_anonymous_class
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -114,6 +115,8 @@ def _call_by_name(c, node, name, fallback, lower, target):
         return _call_special(c, node, lower, target)
     first = c.e.block(len(node.args)) if len(node.args) > 0 else 0
     site = call_site(c, name, fallback, node.args)
+    if not _is_sure(c, name, fallback) and not _are_constant(c, node.args):
+        c.e.emit(b.FIND_FUNCTION, site)     # before its arguments are computed
     for i in range(len(node.args)):
         _send_to_site(c, node.args[i].value, site, i, first + i, _known_mode(c, name, fallback, i))
     if len(node.args) > 0:
@@ -122,6 +125,26 @@ def _call_by_name(c, node, name, fallback, lower, target):
     c.at(node)
     c.e.emit(b.CALL_BUILTIN if _is_builtin(c, name, fallback) else b.CALL, site, first, len(node.args), slot)
     return slot
+
+
+def _is_sure(c, name, fallback):
+    """True when the function will be there."""
+    return _is_there(c, name) or (fallback != '' and _is_there(c, fallback))
+
+
+def _is_there(c, name):
+    lower = ascii_lower(name)
+    if lower in c.unit.declared_functions:
+        return True
+    cell = c.unit.symbols.functions.get(lower, None)
+    return cell is not None and cell.func is not None
+
+
+def _are_constant(c, args):
+    for arg in args:
+        if fold(c, arg.value) is None:
+            return False
+    return True
 
 
 def _is_builtin(c, name, fallback):
@@ -260,16 +283,26 @@ def _has_spread(args):
 
 
 def _send_to_slot(c, arg, block, index):
+    _send_into(c, arg, block, index, block + 2 + index)
+
+
+def _send_into(c, arg, block, index, slot):
     node = arg.value
-    slot = block + 2 + index
-    if not is_referenceable(node) or arg.name is not None:
+    name = arg.name
+    if not is_referenceable(node):
         expr_to(c, node, slot)
     elif isinstance(node, ast.Variable):
-        c.e.emit(b.SEND_DYNAMIC, block, c.e.variable(node.name), index, slot)
+        if name is not None:
+            c.e.emit(b.SEND_NAMED, block, c.e.variable(node.name), c.e.name(name), slot)
+        else:
+            c.e.emit(b.SEND_DYNAMIC, block, c.e.variable(node.name), index, slot)
     else:
         by_value = c.e.label()
         end = c.e.label()
-        c.e.emit(b.JMP_SLOT_SEND_VALUE, block, index, by_value)
+        if name is not None:
+            c.e.emit(b.JMP_NAMED_SEND_VALUE, block, c.e.name(name), by_value)
+        else:
+            c.e.emit(b.JMP_SLOT_SEND_VALUE, block, index, by_value)
         reference = reference_to(c, node)
         c.e.release(reference)
         c.e.emit(b.COPY_TMP, reference, slot)
@@ -283,7 +316,14 @@ def _finish_spread_call(c, place, block, args, target):
     """Collects all arguments in one array, named ones under their names."""
     array = c.e.temporary()
     c.e.emit(b.NEW_ARRAY, array, len(args))
-    for arg in args:
+    for i in range(len(args)):
+        arg = args[i]
+        if not arg.spread and arg.name is None and is_referenceable(arg.value):
+            slot = c.e.temporary()
+            _send_into(c, arg, block, i, slot)
+            c.e.emit(b.ELEM_SEND, array, slot)
+            c.e.release(slot)
+            continue
         operand = expr(c, arg.value)
         c.e.release(operand)
         if arg.spread:

@@ -44,7 +44,7 @@ class StaticProperty(object):
 
 
 class ClassConstant(object):
-    _attrs_ = ('name', 'cls', 'visibility', 'w_value', 'code', 'busy')
+    _attrs_ = ('name', 'cls', 'visibility', 'w_value', 'code', 'busy', 'is_final')
     _immutable_fields_ = ('name', 'cls', 'visibility', 'w_value?', 'code')
 
     def __init__(self, name, cls, visibility, w_value, code):
@@ -53,6 +53,7 @@ class ClassConstant(object):
         self.visibility = visibility
         self.w_value = w_value
         self.code = code
+        self.is_final = False
         self.busy = False       # being computed: a reference to itself is an error
 
 

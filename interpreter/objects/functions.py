@@ -83,8 +83,9 @@ class NativeMethod(Function):
 
     parameters: the names for named arguments, where the method takes any.
     """
-    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters')
-    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters[*]')
+    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters',
+               'prototype')
+    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters[*]', 'prototype')
 
     def __init__(self, cls_name, name, call, min_args, max_args, is_static, is_final, is_abstract, parameters):
         self.cls_name = cls_name
@@ -96,6 +97,7 @@ class NativeMethod(Function):
         self.is_final = is_final
         self.is_abstract = is_abstract
         self.parameters = parameters[:]
+        self.prototype = None       # compiler.code.Code with the parameters and types that overriding methods must fit, or None
 
     def is_final_method(self):
         return self.is_final

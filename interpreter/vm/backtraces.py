@@ -6,6 +6,7 @@ called back by another builtin is a NativeCall in ctx.native_call.
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.code import KIND_CONSTANT
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod
@@ -63,6 +64,8 @@ def backtrace(ctx, frame, options, limit, skips_native):
         skips_native = False
         trace.pending = frame
         frame = frame.back()
+        while frame is not None and frame.code.kind == KIND_CONSTANT:
+            frame = frame.back()
     trace.flush(None, True)
     return trace.w_calls
 

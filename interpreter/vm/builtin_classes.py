@@ -1,12 +1,16 @@
 """The engine's own classes and interfaces: the core ones (Zend/zend_interfaces, zend_exceptions) and SPL's exceptions."""
 from __future__ import absolute_import
 
+import re
+
+from hippy.interpreter.compiler.code import Code, KIND_FUNCTION, Param
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import new_array, mark_literal
 from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, PropertyInfo, W_Class
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import Map, W_Object
+from hippy.interpreter.objects.types import NAMED_TYPES, T_NULL, Type
 from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
 from hippy.interpreter.objects.values import W_Int, W_Null, own, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -35,16 +39,19 @@ CLASSES = [
     ('SensitiveParameter', '', [], False), ('__PHP_Incomplete_Class', '', [], False),
 ]
 
-# interface -> (method, least arguments)
+# interface -> its methods; the types are what implementations are held to
 ABSTRACT_METHODS = {
-    'Iterator': [('current', 0), ('next', 0), ('key', 0), ('valid', 0), ('rewind', 0)],
-    'IteratorAggregate': [('getIterator', 0)],
-    'ArrayAccess': [('offsetExists', 1), ('offsetGet', 1), ('offsetSet', 2), ('offsetUnset', 1)],
-    'Countable': [('count', 0)], 'Stringable': [('__toString', 0)], 'JsonSerializable': [('jsonSerialize', 0)],
-    'Throwable': [('getMessage', 0), ('getCode', 0), ('getFile', 0), ('getLine', 0), ('getTrace', 0), ('getPrevious', 0),
-                  ('getTraceAsString', 0)],
-    'UnitEnum': [('cases', 0)], 'BackedEnum': [('from', 1), ('tryFrom', 1)],
+    'Iterator': ['current(): mixed', 'next(): void', 'key(): mixed', 'valid(): bool', 'rewind(): void'],
+    'IteratorAggregate': ['getIterator(): Traversable'],
+    'ArrayAccess': ['offsetExists(mixed $offset): bool', 'offsetGet(mixed $offset): mixed',
+                    'offsetSet(mixed $offset, mixed $value): void', 'offsetUnset(mixed $offset): void'],
+    'Countable': ['count(): int'], 'Stringable': ['__toString(): string'], 'JsonSerializable': ['jsonSerialize(): mixed'],
+    'Serializable': ['serialize()', 'unserialize(string $data)'],
+    'Throwable': ['getMessage(): string', 'getCode()', 'getFile(): string', 'getLine(): int', 'getTrace(): array',
+                  'getPrevious(): ?Throwable', 'getTraceAsString(): string'],
+    'UnitEnum': ['cases(): array'], 'BackedEnum': ['from(int|string $value): static', 'tryFrom(int|string $value): ?static'],
 }
+STATIC_METHODS = ('cases', 'from', 'tryFrom')
 
 
 def install(symbols):
@@ -58,7 +65,7 @@ def install(symbols):
         cls.ancestors[ascii_lower(name)] = True
         for interface in interfaces:
             _implement(cls, symbols.class_cell(interface).cls)
-        _add_abstract_methods(cls)
+        _add_abstract_methods(cls, symbols)
         if name in ('Exception', 'Error'):
             _add_throwable_members(cls)
         if name == 'Closure':
@@ -94,11 +101,46 @@ def _implement(cls, interface):
             cls.method_names.append(lower)
 
 
-def _add_abstract_methods(cls):
+def _add_abstract_methods(cls, symbols):
     "NOT_RPYTHON"
-    for name, least in ABSTRACT_METHODS.get(cls.name, []):
+    for text in ABSTRACT_METHODS.get(cls.name, []):
         if cls.is_interface:
-            _add_method(cls, name, abstract_body, least, least, is_abstract=True)
+            prototype = prototype_of(symbols, text)
+            count = len(prototype.params)
+            _add_method(cls, prototype.name, abstract_body, count, count, is_abstract=True, is_static=prototype.name in STATIC_METHODS)
+            cls.methods[prototype.name.lower()].prototype = prototype
+
+
+def prototype_of(symbols, text):
+    """NOT_RPYTHON. 'name(type $param, ...): type' as a Code without instructions."""
+    name, params, _, returned = re.match(r'(\w+)\((.*)\)(: (.*))?$', text).groups()
+    code = Code(name, '', KIND_FUNCTION)
+    made = []
+    for param in filter(None, params.split(', ')):
+        type_name, param_name = param.split(' $')
+        made.append(Param(param_name, type_of(symbols, type_name), False, False, False, None, 0))
+    code.params = made
+    code.required_count = len(made)
+    code.return_type = type_of(symbols, returned) if returned else None
+    return code
+
+
+def type_of(symbols, text):
+    """NOT_RPYTHON"""
+    mask = 0
+    if text.startswith('?'):
+        mask = T_NULL
+        text = text[1:]
+    cells = []
+    names = text.split('|')
+    for name in names:
+        if name in NAMED_TYPES:
+            mask |= NAMED_TYPES[name]
+        else:
+            cells.append(symbols.class_cell(name))
+    if names == ['int', 'string']:
+        names = ['string', 'int']       # PHP's order
+    return Type(mask, cells, [], names, False)
 
 
 def _add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False, parameters=()):

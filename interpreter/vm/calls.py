@@ -7,7 +7,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
-from hippy.interpreter.rlib.jit import current_trace_length, promote, unroll_safe
+from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import types
 from hippy.interpreter.vm.frame import Frame, take
@@ -341,6 +341,15 @@ def place_named(ctx, func, positional, names, values):
     if len(rest) > 0:
         args_w.append(NamedRest(rest_names, rest))
     return args_w[:]
+
+
+@dont_look_inside
+def named_position(func, name):
+    """The index of the parameter of that name, or -1."""
+    if func is None:
+        return -1
+    names, _ = param_names(func)
+    return index_of(names, name)
 
 
 def index_of(names, name):

@@ -5,6 +5,7 @@ Running sources (files, eval, REPL inputs) is in sources.py, error reports in re
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.compiler.code import KIND_CONSTANT
 from hippy.interpreter.errors import E_ALL, E_DEPRECATED, E_NOTICE, E_WARNING, ExitRequest, FatalError, PhpThrow
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.closures import W_Closure
@@ -96,8 +97,11 @@ class Context(object):
 
     @dont_look_inside
     def top_frame(self):
-        """The innermost frame, or None."""
-        return self.topframe()
+        """The innermost frame, or None. A constant expression counts for the code that needs its value."""
+        frame = self.topframe()
+        while frame is not None and frame.code.kind == KIND_CONSTANT:
+            frame = frame.back()
+        return frame
 
     @dont_look_inside
     def frame_at(self, depth):

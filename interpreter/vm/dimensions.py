@@ -103,7 +103,7 @@ def fetch_quietly(ctx, w_container, w_index):
             return None
         return w
     if isinstance(w_container, W_Str):
-        return _char_quietly(ctx, w_container, w_index)
+        return _char_quietly(ctx, w_container, w_index, True)
     if isinstance(w_container, W_Object):
         if w_container.cls.find_method('offsetexists') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
@@ -116,11 +116,16 @@ def fetch_quietly(ctx, w_container, w_index):
     return None
 
 
-def _char_quietly(ctx, w_str, w_index):
+def _char_quietly(ctx, w_str, w_index, allows_text):
+    """allows_text: a number with text behind it will do, with a warning, as in `??`; isset() and empty() want a whole number."""
     if isinstance(w_index, W_Str):
         numeric = convert.numeric_of(w_index)
-        if not (numeric.is_int() and numeric.is_whole()):
+        if not numeric.is_int():
             return None
+        if not numeric.is_whole():
+            if not allows_text:
+                return None
+            ctx.warning('Illegal string offset "%s"' % w_index.as_str())
     elif not (isinstance(w_index, W_Int) or isinstance(w_index, W_Float) or isinstance(w_index, W_Bool)):
         return None
     position = convert.to_int(ctx, w_index)
@@ -139,7 +144,10 @@ def is_set(ctx, w_container, w_index, is_empty):
         if w_container.cls.find_method('offsetexists') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
         return ctx.to_bool(ctx.call_method(w_container, 'offsetexists', [w_index]))
-    w = fetch_quietly(ctx, w_container, w_index)
+    if isinstance(w_container, W_Str):
+        w = _char_quietly(ctx, w_container, w_index, False)
+    else:
+        w = fetch_quietly(ctx, w_container, w_index)
     if is_empty:
         return w is None or not ctx.to_bool(w)
     return w is not None

@@ -31,7 +31,7 @@ def describe(w):
 
 def describe_plain(w):
     if isinstance(w, W_Int):
-        return str(w.intval)
+        return '%d' % w.intval
     if isinstance(w, W_Float):
         return float_repr(w.floatval)
     if isinstance(w, W_Bool):

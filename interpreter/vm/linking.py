@@ -5,11 +5,12 @@ from hippy.interpreter.compiler.class_declaration import (
     CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import (
-    ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, VISIBILITY_NAMES, W_Class)
+    ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, W_Class)
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import Map
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.vm import inheritance
 
 
 def visibility_of(modifiers):
@@ -42,20 +43,57 @@ def link(ctx, declaration):
         add_constant(declaration, cls, constant)
     for prop in declaration.properties:
         add_property(ctx, declaration, cls, prop)
+    overridden = []
     for method in declaration.methods:
-        add_method(declaration, cls, method)
+        add_method(declaration, cls, method, overridden)
+    interfaces = interfaces_of(ctx, declaration, cls)
+    for interface in interfaces:
+        implement(ctx, declaration, cls, interface)
+    for pair in overridden:
+        inheritance.check_signature(ctx, cls, pair.func, pair.inherited)
+    for interface in interfaces:
+        check_implementation(ctx, declaration, cls, interface)
+    finish(ctx, cls)
+    check_abstract(declaration, cls)
+    return cls
+
+
+class Overridden(object):
+    """A method and the one it takes the place of."""
+    _attrs_ = ('func', 'inherited')
+
+    def __init__(self, func, inherited):
+        self.func = func
+        self.inherited = inherited
+
+
+def interfaces_of(ctx, declaration, cls):
+    """The interfaces that a class names, and Stringable where it has __toString()."""
+    found = []
     for name in declaration.interfaces:
         interface = ctx.load_class_or_none(name)
         if interface is None:
             raise ctx.error('Error', 'Interface "%s" not found' % name)
         if not interface.is_interface:
             raise failure(declaration, '%s cannot implement %s - it is not an interface' % (cls.name, interface.name))
-        implement(ctx, declaration, cls, interface)
+        found.append(interface)
     if cls.find_own_method('__tostring') is not None and 'stringable' not in cls.ancestors:
-        implement(ctx, declaration, cls, ctx.find_class('stringable'))
-    finish(ctx, cls)
-    check_abstract(declaration, cls)
-    return cls
+        found.append(ctx.find_class('stringable'))
+    return found
+
+
+def check_implementation(ctx, declaration, cls, interface):
+    """The methods of an interface against those that the class has in their place."""
+    for lower in interface.method_names:
+        wanted = interface.methods[lower]
+        func = cls.methods[lower]
+        if func is wanted or not isinstance(func, UserFunction) or func.cls.is_interface and not cls.is_interface:
+            continue
+        if isinstance(wanted, UserFunction):
+            check_override(declaration, cls, func, wanted)
+        elif func.visibility != PUBLIC:
+            raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
+        inheritance.check_signature(ctx, cls, func, wanted)
 
 
 def load_parent(ctx, declaration):
@@ -102,19 +140,28 @@ def inherit_parent(cls, parent):
 
 def add_constant(declaration, cls, constant):
     inherited = cls.constants.get(constant.name, None)
+    title = '%s::%s' % (cls.name, constant.name)
     if inherited is None:
         cls.constant_names.append(constant.name)
+    elif inherited.is_final:
+        raise failure(declaration, '%s cannot override final constant %s::%s' % (title, inherited.cls.name, constant.name))
+    elif visibility_of(constant.modifiers) > inherited.visibility:
+        raise failure(declaration, inheritance.access_level(title, inherited.visibility, inherited.cls))
     cls.constants[constant.name] = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), constant.w_value, constant.code)
+    cls.constants[constant.name].is_final = constant.modifiers & MOD_FINAL != 0
 
 
 def add_property(ctx, declaration, cls, prop):
     visibility = visibility_of(prop.modifiers)
     is_static = prop.modifiers & MOD_STATIC != 0
+    readonly = prop.modifiers & MOD_READONLY != 0 or declaration.modifiers & MOD_READONLY != 0
     inherited = cls.properties.get(prop.name, None)
-    if inherited is not None and inherited.visibility != PRIVATE and visibility > inherited.visibility:
-        raise failure(declaration, 'Access level to %s::$%s must be %s (as in class %s)%s' % (
-            cls.name, prop.name, VISIBILITY_NAMES[inherited.visibility], inherited.cls.name,
-            ' or weaker' if inherited.visibility == PROTECTED else ''))
+    if inherited is None and prop.name in cls.static_properties:
+        inherited = cls.static_properties[prop.name].info
+    if inherited is not None:
+        clash = inheritance.property_clash(cls, prop.name, is_static, visibility, readonly, prop.type, inherited)
+        if clash != '':
+            raise failure(declaration, clash)
     if is_static:
         info = PropertyInfo(prop.name, cls, visibility, True, False, prop.type, prop.w_default, prop.code, -1)
         if prop.name not in cls.static_properties:
@@ -124,7 +171,6 @@ def add_property(ctx, declaration, cls, prop):
     slot = len(cls.property_list)
     if inherited is not None and inherited.visibility != PRIVATE:
         slot = inherited.slot
-    readonly = prop.modifiers & MOD_READONLY != 0 or declaration.modifiers & MOD_READONLY != 0
     info = PropertyInfo(prop.name, cls, visibility, False, readonly, prop.type, prop.w_default, prop.code, slot)
     w_default = prop.w_default
     if w_default is None and prop.code is None and prop.type is None:
@@ -146,7 +192,7 @@ def add_property(ctx, declaration, cls, prop):
     cls.properties[prop.name] = info
 
 
-def add_method(declaration, cls, method):
+def add_method(declaration, cls, method, overridden):
     lower = ascii_lower(method.name)
     modifiers = method.modifiers
     func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & MOD_STATIC != 0,
@@ -156,6 +202,8 @@ def add_method(declaration, cls, method):
         check_override(declaration, cls, func, inherited)
     elif inherited is not None and inherited.is_final_method():
         raise failure(declaration, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+    if inherited is not None:
+        overridden.append(Overridden(func, inherited))
     if lower not in cls.methods:
         cls.method_names.append(lower)
     cls.methods[lower] = func
@@ -174,9 +222,7 @@ def check_override(declaration, cls, func, inherited):
     if func.is_abstract and not inherited.is_abstract:
         raise failure(declaration, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
     if func.visibility > inherited.visibility:
-        raise failure(declaration, 'Access level to %s::%s() must be %s (as in class %s)%s' % (
-            cls.name, func.name, VISIBILITY_NAMES[inherited.visibility], owner,
-            ' or weaker' if inherited.visibility == PROTECTED else ''))
+        raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
 
 
 def implement(ctx, declaration, cls, interface):

@@ -354,7 +354,7 @@ def static_ref(ctx, frame, cls, name):
 def init_static(ctx, static):
     info = static.info
     if info.code is not None:
-        w_value = ctx.run_thunk(info.code, info.cls)
+        w_value = checked_default(ctx, info, ctx.run_thunk(info.code, info.cls))
     elif info.w_default is not None:
         w_value = info.w_default
         own(w_value)
@@ -365,25 +365,37 @@ def init_static(ctx, static):
     static.ref = W_Ref(w_value)
 
 
-def class_constant(ctx, cls, name, scope):
-    """The value of cls::name, borrowed."""
+def find_constant(ctx, cls, name, scope):
+    """The ClassConstant cls::name, whose w_value may be None yet."""
     constant = cls.find_constant(name)
     if constant is None:
         raise ctx.error('Error', 'Undefined constant %s::%s' % (cls.name, name))
     if not is_visible(constant.visibility, constant.cls, scope):
         raise ctx.error('Error', 'Cannot access %s constant %s::%s' % (VISIBILITY_NAMES[constant.visibility], cls.name, name))
+    return constant
+
+
+def class_constant(ctx, cls, name, scope):
+    """The value of cls::name, borrowed."""
+    constant = find_constant(ctx, cls, name, scope)
     if constant.w_value is None:
-        _compute_constant(ctx, constant)
+        compute_constant(ctx, constant)
     return constant.w_value
 
 
 @dont_look_inside
-def _compute_constant(ctx, constant):
+def compute_constant(ctx, constant):
+    constant.w_value = ctx.run_thunk(constant.code, constant.cls)
+
+
+@dont_look_inside
+def compute_inner_constant(ctx, constant, class_word):
+    """The same for a constant that another one is computed from, which calls its class so: only here can a circle be met."""
     if constant.busy:
-        raise ctx.error('Error', 'Cannot declare self-referencing constant self::%s' % constant.name)
+        raise ctx.error('Error', 'Cannot declare self-referencing constant %s::%s' % (class_word, constant.name))
     constant.busy = True
     try:
-        constant.w_value = ctx.run_thunk(constant.code, constant.cls)
+        compute_constant(ctx, constant)
     finally:
         constant.busy = False
 
@@ -419,13 +431,21 @@ def _refuse(ctx, cls):
     raise ctx.error('Error', 'Cannot instantiate abstract class %s' % cls.name)
 
 
+def checked_default(ctx, info, w):
+    """A computed default as the property's type wants it."""
+    if info.type is None:
+        return w
+    return types.check_property(ctx, info, w)
+
+
 @dont_look_inside
 def compute_defaults(ctx, cls):
     """Runs the code of defaults that are no plain constants, once a class."""
     for i in range(len(cls.thunks)):
         code = cls.thunks[i]
         if code is not None:
-            cls.defaults[i] = ctx.run_thunk(code, cls.property_list[i].cls)
+            info = cls.property_list[i]
+            cls.defaults[i] = checked_default(ctx, info, ctx.run_thunk(code, info.cls))
             cls.thunks[i] = None
     cls.has_thunks = False
 

@@ -37,6 +37,12 @@ def op_ELEM_APPEND(ctx, frame, code, pc):
     return pc + WIDTH
 
 
+def op_ELEM_SEND(ctx, frame, code, pc):
+    w = take(frame, code.ops[pc + 2])
+    _under_construction(frame, code.ops[pc + 1]).append(w)
+    return pc + WIDTH
+
+
 def op_ELEM_SET(ctx, frame, code, pc):
     w_index = read(ctx, frame, code, code.ops[pc + 2])
     w_key = array_key_or_none(ctx, w_index)

@@ -95,6 +95,11 @@ def op_CALL_SPECIAL(ctx, frame, code, pc):
 
 # arguments whose mode is only known now
 
+def op_FIND_FUNCTION(ctx, frame, code, pc):
+    site_function(ctx, code.calls[code.ops[pc + 1]])
+    return pc + WIDTH
+
+
 def op_SEND_EX(ctx, frame, code, pc):
     ops = code.ops
     func = site_function(ctx, code.calls[ops[pc + 1]])
@@ -106,6 +111,22 @@ def op_SEND_DYNAMIC(ctx, frame, code, pc):
     ops = code.ops
     send(ctx, frame, code, function_in_slot(frame, ops[pc + 1]), ops[pc + 2], ops[pc + 3], ops[pc + 4])
     return pc + WIDTH
+
+
+def op_SEND_NAMED(ctx, frame, code, pc):
+    ops = code.ops
+    func = function_in_slot(frame, ops[pc + 1])
+    index = calls.named_position(func, code.names[ops[pc + 3]])
+    send(ctx, frame, code, func if index >= 0 else None, ops[pc + 2], index, ops[pc + 4])
+    return pc + WIDTH
+
+
+def op_JMP_NAMED_SEND_VALUE(ctx, frame, code, pc):
+    func = function_in_slot(frame, code.ops[pc + 1])
+    index = calls.named_position(func, code.names[code.ops[pc + 2]])
+    if func is not None and index >= 0 and func.by_reference(index):
+        return pc + WIDTH
+    return code.ops[pc + 3]
 
 
 def function_in_slot(frame, slot):
@@ -160,7 +181,7 @@ def op_NOT_REFERENCEABLE(ctx, frame, code, pc):
     if isinstance(func, BuiltinFunction) and func.prefers_reference(ops[pc + 3]):
         store(frame, ops[pc + 2], read_owned(ctx, frame, code, ops[pc + 1]))
         return pc + WIDTH
-    raise ctx.error('Error', '%s(): Argument #%d%s could not be passed by reference' % (
+    raise ctx.error('Error', '%s(): Argument #%d%s cannot be passed by reference' % (
         ctx.function_title(func), ops[pc + 3] + 1, parameter_note(func, ops[pc + 3])))
 
 

@@ -92,8 +92,10 @@ def op_SILENCE_END(ctx, frame, code, pc):
 
 def op_THROW(ctx, frame, code, pc):
     w = read(ctx, frame, code, code.ops[pc + 1])
-    if not isinstance(w, W_Object) or not w.get_class().is_throwable:
+    if not isinstance(w, W_Object):
         raise ctx.error('Error', 'Can only throw objects')
+    if not w.get_class().is_throwable:
+        raise ctx.error('Error', 'Cannot throw objects that do not implement Throwable')
     raise PhpThrow(w)
 
 

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.bytecode import WIDTH
+from hippy.interpreter.compiler.code import KIND_CONSTANT
 from hippy.interpreter.objects.classes import find_slot, slot_info
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.functions import Function
@@ -134,7 +135,15 @@ def op_FETCH_STATIC_PROP(ctx, frame, code, pc):
 
 def op_FETCH_CLASS_CONST(ctx, frame, code, pc):
     cls = objects.resolve_class(ctx, frame, code, code.ops[pc + 1])
-    w = objects.class_constant(ctx, cls, name_operand(ctx, frame, code, code.ops[pc + 2]), frame.scope())
+    name = name_operand(ctx, frame, code, code.ops[pc + 2])
+    constant = objects.find_constant(ctx, cls, name, frame.scope())
+    w = constant.w_value
+    if w is None:
+        if code.kind == KIND_CONSTANT:
+            objects.compute_inner_constant(ctx, constant, code.classes[code.ops[pc + 1]].name)
+        else:
+            objects.compute_constant(ctx, constant)
+        w = constant.w_value
     own(w)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH

@@ -200,7 +200,7 @@ def match_text(ctx, w):
     if isinstance(w, W_Array):
         return 'of type array'
     if isinstance(w, W_Str):
-        return quoted(w.as_str())
+        return quoted_start(w.as_str(), settings.number(ctx.ini['zend.exception_string_param_max_len']))
     if isinstance(w, W_Bool):
         return 'true' if w.boolval else 'false'
     if isinstance(w, W_Null):
@@ -208,15 +208,3 @@ def match_text(ctx, w):
     if isinstance(w, W_Float):
         return numbers.float_text(w.floatval, 17)
     return convert.to_str(ctx, w)
-
-
-def quoted(s):
-    parts = ["'"]
-    for c in s:
-        if c == "'" or c == '\\':
-            parts.append('\\')
-        parts.append(c)
-    parts.append("'")
-    return ''.join(parts)
-
-
