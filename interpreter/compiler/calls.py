@@ -187,7 +187,7 @@ def _send_to_site(c, node, site, index, slot, mode):
     elif mode == BY_REFERENCE:
         _send_reference(c, node, site, index, slot)
     elif isinstance(node, ast.Variable):
-        c.e.emit(b.SEND_EX, site, c.e.variable(node.name), index, slot)
+        c.e.emit(b.SEND_EX, site, c.variable(node.name), index, slot)
     else:
         by_value = c.e.label()
         end = c.e.label()
@@ -293,9 +293,9 @@ def _send_into(c, arg, block, index, slot):
         expr_to(c, node, slot)
     elif isinstance(node, ast.Variable):
         if name is not None:
-            c.e.emit(b.SEND_NAMED, block, c.e.variable(node.name), c.e.name(name), slot)
+            c.e.emit(b.SEND_NAMED, block, c.variable(node.name), c.e.name(name), slot)
         else:
-            c.e.emit(b.SEND_DYNAMIC, block, c.e.variable(node.name), index, slot)
+            c.e.emit(b.SEND_DYNAMIC, block, c.variable(node.name), index, slot)
     else:
         by_value = c.e.label()
         end = c.e.label()

@@ -4,7 +4,11 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import UNUSED
+from hippy.interpreter.compiler.code import KIND_FUNCTION
 from hippy.interpreter.compiler.emitter import Emitter, is_temporary
+
+# The arrays that every scope knows ($GLOBALS is no variable).
+SUPERGLOBALS = ['_SERVER', '_GET', '_POST', '_COOKIE', '_FILES', '_ENV', '_REQUEST', '_SESSION']
 
 # Where a compile_ function should leave its value: its own choice, or nowhere. A slot says: there.
 ANYWHERE = -3
@@ -53,6 +57,14 @@ class FunctionCompiler(object):
             self.e.line = self.fixed_line
         else:
             self.e.line = self.unit.lines.line_of(offset)
+
+    def variable(self, name):
+        """The slot of a variable as code names it; in functions a superglobal is bound to its global first."""
+        slot = self.e.variable(name)
+        if name in SUPERGLOBALS and self.code.kind == KIND_FUNCTION:
+            self.e.global_cells.append(self.unit.symbols.global_cell(name))
+            self.e.emit(bytecode.BIND_GLOBAL, slot, len(self.e.global_cells) - 1)
+        return slot
 
     def result(self, target):
         """The slot for a result that the instruction always gives."""

@@ -24,7 +24,7 @@ def compile_Variable(c, node, target):
         slot = c.result(target)
         c.e.emit(b.FETCH_GLOBALS, slot)
         return slot
-    return c.e.variable(node.name)
+    return c.variable(node.name)
 
 
 def compile_this(c, target):
@@ -134,7 +134,7 @@ def read_quietly(c, node):
     if isinstance(node, ast.Variable) and node.name != 'GLOBALS':
         if node.name == 'this':
             return c.e.variable('this')
-        return c.e.variable(node.name)
+        return c.variable(node.name)
     if isinstance(node, ast.VariableVariable):
         return _compile_named(c, node, ANYWHERE, 1)
     if isinstance(node, ast.Dim):
@@ -283,7 +283,7 @@ def plain_variable(c, node):
     if isinstance(node, ast.Variable) and node.name != 'GLOBALS':
         if node.name == 'this':
             raise c.unit.error('Cannot re-assign $this', node)
-        return c.e.variable(node.name)
+        return c.variable(node.name)
     return -1
 
 
@@ -306,7 +306,7 @@ def place_of(c, node):
             return Place(BASE_VALUE, compile_this(c, ANYWHERE), -1)
         if node.name == 'GLOBALS':
             return Place(BASE_GLOBALS, b.UNUSED_KEY, -1)
-        return Place(BASE_VARIABLE, c.e.variable(node.name), -1)
+        return Place(BASE_VARIABLE, c.variable(node.name), -1)
     if isinstance(node, ast.VariableVariable):
         return Place(BASE_NAMED, expr(c, node.expression), -1)
     if isinstance(node, ast.StaticProp):
@@ -357,7 +357,7 @@ def compile_Assign(c, node, target):
     if isinstance(place, ast.Dim):
         base = place.target
         if isinstance(base, ast.Variable) and base.name != 'this' and base.name != 'GLOBALS':
-            return _assign_dim(c, place, c.e.variable(base.name), node.value, target)
+            return _assign_dim(c, place, c.variable(base.name), node.value, target)
     if isinstance(place, ast.Prop) and target == NOWHERE and not place.nullsafe and not _needs_path(place.target):
         return _assign_prop(c, place, node.value)
     check_writable(c, place)
@@ -540,7 +540,7 @@ def reference_to(c, node):
     """A temporary that holds the reference to a place (made one if it is not yet)."""
     variable = -1
     if isinstance(node, ast.Variable) and node.name != 'this' and node.name != 'GLOBALS':
-        variable = c.e.variable(node.name)
+        variable = c.variable(node.name)
     if variable >= 0:
         slot = c.e.temporary()
         c.e.emit(b.MAKE_REF, variable, slot)
@@ -625,7 +625,7 @@ def unset_place(c, node):
     if isinstance(node, ast.Variable) and node.name != 'GLOBALS':
         if node.name == 'this':
             raise c.unit.error('Cannot unset $this', node)
-        c.e.emit(b.UNSET_CV, c.e.variable(node.name))
+        c.e.emit(b.UNSET_CV, c.variable(node.name))
         return
     check_writable(c, node)
     place = place_of(c, node)

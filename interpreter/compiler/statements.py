@@ -184,7 +184,7 @@ def _reset_by_reference(c, subject, iterator):
     end = c.e.label()
     is_variable = isinstance(subject, ast.Variable) and subject.name != 'this' and subject.name != 'GLOBALS'
     if isinstance(subject, ast.Variable) and is_variable:
-        variable = c.e.variable(subject.name)
+        variable = c.variable(subject.name)
         c.at(subject)
         c.e.emit(b.JMP_SET, variable, set_label)
         c.e.emit(b.FE_RESET, variable, iterator)

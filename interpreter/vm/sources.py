@@ -12,8 +12,9 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
-from hippy.interpreter.objects.values import W_Int, W_Null, disown, own, w_false, w_true
+from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, disown, own, w_false, w_true
 from hippy.interpreter.rlib import signals, streams
+from hippy.interpreter.rlib.arithmetic import float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
@@ -150,13 +151,45 @@ def idle_frame(ctx):
 # the main script
 
 def set_arguments(ctx, argv):
-    """$argv and $argc. argv: the script's name and its arguments."""
+    """$argv, $argc and the superglobals, in PHP's order. argv: the script's name and its arguments.
+
+    $_SERVER, $_ENV and $_REQUEST are there, but among the globals only for code that names them (PHP's auto_globals_jit).
+    """
+    for name in ['_GET', '_POST', '_COOKIE', '_FILES']:
+        ctx.globals.put(name, new_array(0))
+    ctx.globals.put('argv', argument_array(argv))
+    ctx.globals.put('argc', W_Int(len(argv)))
+    ctx.argv = argv
+    w_environment = environment_array()
+    ctx.symbols.global_cell('_ENV').w_value = w_environment
+    ctx.symbols.global_cell('_REQUEST').w_value = new_array(0)
+    ctx.symbols.global_cell('_SERVER').w_value = server_array(ctx, argv, w_environment.dup())
+
+
+def argument_array(argv):
     w_argv = new_array(len(argv))
     for text in argv:
         w_argv.append(new_str(text))
-    ctx.globals.put('argv', w_argv)
-    ctx.globals.put('argc', W_Int(len(argv)))
-    ctx.argv = argv
+    return w_argv
+
+
+def environment_array():
+    w_environment = new_array(0)
+    for name, value in streams.environment():
+        w_environment.put_key(new_str(name), new_str(value))
+    return w_environment
+
+
+def server_array(ctx, argv, w_server):
+    """$_SERVER, on top of the environment (PHP manual, $_SERVER; sapi/cli/php_cli.c)."""
+    for name in ['PHP_SELF', 'SCRIPT_NAME', 'SCRIPT_FILENAME', 'PATH_TRANSLATED']:
+        w_server.put_str(name, new_str(argv[0]))
+    w_server.put_str('DOCUMENT_ROOT', new_str(''))
+    w_server.put_str('REQUEST_TIME', W_Int(float_to_int(ctx.start_time)))
+    w_server.put_str('REQUEST_TIME_FLOAT', W_Float(ctx.start_time))
+    w_server.put_str('argv', argument_array(argv))
+    w_server.put_str('argc', W_Int(len(argv)))
+    return w_server
 
 
 @dont_look_inside
