@@ -12,7 +12,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.vm import objects
+from hippy.interpreter.vm import objects, types
 from hippy.interpreter.vm.frame import store, take
 from hippy.interpreter.vm.operands import read, read_owned, read_quietly
 
@@ -28,7 +28,7 @@ def name_operand(ctx, frame, code, x):
 def cached_slot(cache, w_object, name, scope):
     """find_slot with the instruction's one-entry cache, for code outside traces."""
     if we_are_jitted():
-        return find_slot(promote(w_object.map), name, scope)
+        return find_slot(promote(w_object.map), name, promote(scope))
     map = w_object.map
     if cache.map is map:
         return cache.slot
@@ -91,7 +91,7 @@ def op_ASSIGN_PROP(ctx, frame, code, pc):
             name, type_name(w_object) if w_object is not None else 'null'))
     if x < 0:
         slot = cached_slot(code.caches[ops[pc + 4]], w_object, name, frame.scope())
-        if slot >= 0 and is_plain_slot(w_object, slot):
+        if slot >= 0 and takes_as_it_is(ctx, w_object, slot, w_value):
             w_old = w_object.get_slot(slot)
             if w_old is not None and not isinstance(w_old, W_Ref):
                 w_object.set_slot(slot, w_value)
@@ -101,10 +101,12 @@ def op_ASSIGN_PROP(ctx, frame, code, pc):
     return pc + WIDTH
 
 
-def is_plain_slot(w_object, slot):
-    """True where anything may be assigned without a check."""
+def takes_as_it_is(ctx, w_object, slot, w_value):
+    """True where the value may be assigned without conversion or further checks."""
     info = slot_info(promote(w_object.map), slot)
-    return info is None or info.type is None
+    if info is None or info.type is None:
+        return True
+    return not info.readonly and types.fits(ctx, info.type, w_value, info.cls, None)
 
 
 def op_ISSET_PROP(ctx, frame, code, pc):
