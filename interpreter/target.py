@@ -14,7 +14,7 @@ from hippy.interpreter.errors import CompileError
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.symbols import SymbolTable
 from hippy.interpreter.rlib import jitcontrol, process, signals, streams
-from hippy.interpreter.rlib.gcsize import set_nursery_size
+from hippy.interpreter.rlib.gcsize import set_nursery_size, set_root_stack_depth
 from hippy.interpreter.rlib.jit import set_user_param
 from hippy.interpreter.syntax.dump import dump_program
 from hippy.interpreter.syntax.parse_error import ParseError
@@ -26,6 +26,7 @@ from hippy.interpreter.vm.jit import SWITCH
 VERSION = '0.1.0'
 PHP_VERSION = '8.2.36'
 NURSERY_SIZE = 4 * 1024 * 1024
+ROOT_STACK_ENTRIES = 6 * 1024 * 1024
 # Chosen by measurement: docs/performance.md.
 JIT_PARAMETERS = 'threshold=400,function_threshold=600,trace_eagerness=100,trace_limit=14000'
 
@@ -315,6 +316,7 @@ def target(driver, _args):
     if watch is not None:
         jitnames.register(watch)
     set_nursery_size(NURSERY_SIZE)
+    set_root_stack_depth(ROOT_STACK_ENTRIES)
     return entry_point, None
 
 

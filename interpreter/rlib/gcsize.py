@@ -1,5 +1,13 @@
-"""The size of the garbage collector's nursery, chosen when the engine is translated."""
+"""Sizes of the garbage collector, chosen when the engine is translated."""
 from __future__ import absolute_import
+
+
+def set_root_stack_depth(entries):
+    """NOT_RPYTHON
+    The collector keeps its roots on a stack of its own that nothing checks, so it has to outlast the C stack of rlib/process.py:
+    a PHP call takes about 15 entries there for every 700 bytes here. Memory is only used as far as the recursion goes."""
+    from rpython.memory.gctransform.framework import BaseFrameworkGCTransformer
+    BaseFrameworkGCTransformer.root_stack_depth = entries
 
 
 def set_nursery_size(size):

@@ -5,7 +5,7 @@ import os
 import sys
 
 if sys.version_info[0] == 2:
-    from rpython.rlib import rgc, rstack
+    from rpython.rlib import rstack
     from rpython.rlib.rstackovf import StackOverflow
     from rpython.rtyper.lltypesystem import rffi
     from rpython.translator.tool.cbuild import ExternalCompilationInfo
@@ -13,8 +13,6 @@ if sys.version_info[0] == 2:
     STACK_BYTES = 110 * 1024 * 1024
     # 768 KB is what 100 % of the stack check means (rpython/translator/c/src/stack.h)
     STACK_FRACTION = 140.0
-    # what the garbage collector's own stack has at 100 % (rpython/memory/gctransform/shadowstack.py)
-    SHADOW_STACK_ENTRIES = 163840
 
     _eci = ExternalCompilationInfo(includes=['sys/resource.h'], post_include_bits=['''
 static int hippy_raise_stack_limit(long bytes) {
@@ -40,7 +38,6 @@ static int hippy_raise_stack_limit(long bytes) {
         """Gives deep PHP recursion its stack."""
         _raise_stack_limit(STACK_BYTES)
         rstack._stack_set_length_fraction(STACK_FRACTION)
-        rgc.increase_root_stack_depth(int(SHADOW_STACK_ENTRIES * STACK_FRACTION))
 
     def finish():
         pass
