@@ -13,8 +13,16 @@ FOLDER = Path(__file__).resolve().parent
 CONVERSATIONS = [player.read_conversation(path) for path in sorted(FOLDER.glob("*.dbgp"))]
 NAMES = [conversation.path.stem for conversation in CONVERSATIONS]
 
+# Sessions that the engine is not expected to pass yet, with the reason; a fix shows as a failure.
+PENDING = {"context_get_globals": "globals are told by slot, not in the order in which they were set"}
+ENGINE_PARAMS = [
+    pytest.param(conversation, id=name, marks=[
+        pytest.mark.xfail(reason=PENDING[name], strict=True)] if name in PENDING else [])
+    for name, conversation in zip(NAMES, CONVERSATIONS, strict=True)
+]
 
-@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=NAMES)
+
+@pytest.mark.parametrize("conversation", ENGINE_PARAMS)
 def test_engine(conversation: player.Conversation, engine_argv: list[str]) -> None:
     try:
         player.play(conversation, engine_argv, None)
