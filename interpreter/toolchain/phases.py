@@ -10,11 +10,11 @@ PHASES = (
     "annotate", "rtype", "pyjitpl", "backendopt", "stackcheck", "database", "source", "compile",
 )
 PHASES_WITHOUT_JIT = tuple(phase for phase in PHASES if phase != "pyjitpl")
-# Seconds that each phase took for a middling engine on PyPy; only the proportions matter, and only
-# until one build has been finished on this machine.
+# Seconds that each phase took on two processors with PyPy; only the proportions matter once a phase
+# is over, and nothing of it once one build has been finished on this machine.
 FIRST_GUESS = {
-    "annotate": 110.0, "rtype": 130.0, "pyjitpl": 230.0, "backendopt": 60.0, "stackcheck": 5.0,
-    "database": 90.0, "source": 40.0, "compile": 240.0,
+    "annotate": 35.0, "rtype": 45.0, "pyjitpl": 160.0, "backendopt": 45.0, "stackcheck": 5.0,
+    "database": 65.0, "source": 30.0, "compile": 80.0,
 }
 GOALS = {
     "annotate": "annotate",
