@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.encodings import base64_decode
 from hippy.interpreter.builtins.filesystem import check_path, fresh_file, status_array, temporary_directory
 from hippy.interpreter.builtins.formatting import formatted
+from hippy.interpreter.builtins.growing import GrowingBytes
 from hippy.interpreter.builtins.registry import builtin, constant
 from hippy.interpreter.builtins.urls import url_decoded
 from hippy.interpreter.objects.arrays import W_Array, new_array
@@ -67,11 +68,12 @@ class W_Stream(W_Resource):
     # buffered
 
     def fill(self, ctx, name):
-        """Reads on; False at the end or, with a notice, after an error."""
+        """Reads on, as much as there is already; False at the end or, with a notice, after an error."""
+        size = max(CHUNK, len(self.buffer) - self.at)
         try:
-            chunk = self.read_some(ctx, CHUNK)
+            chunk = self.read_some(ctx, size)
         except OSError as e:
-            ctx.notice('%s(): Read of %d bytes failed with errno=%d %s' % (name, CHUNK, e.errno, files.error_text(e.errno)))
+            ctx.notice('%s(): Read of %d bytes failed with errno=%d %s' % (name, size, e.errno, files.error_text(e.errno)))
             return False
         if chunk == '':
             self.eof = True
@@ -205,50 +207,49 @@ class MemoryStream(W_Stream):
 
     def __init__(self, number, uri, mode, data):
         W_Stream.__init__(self, number, uri, mode)
-        self.data = data
+        self.data = GrowingBytes(data)
         self.place = 0
 
     def read_some(self, ctx, size):
+        data = self.data.text()
         start = self.place
-        stop = min(start + size, len(self.data))
+        stop = min(start + size, len(data))
         if start >= stop:
             return ''
         assert start >= 0
         assert stop >= 0
         self.place = stop
-        return self.data[start:stop]
+        return data[start:stop]
+
+    def write(self, ctx, name, data):
+        return self.can_write and W_Stream.write(self, ctx, name, data)
 
     def write_all(self, ctx, data):
-        place = len(self.data) if self.mode[:1] == 'a' else self.place
-        stop = place + len(data)
-        assert place >= 0
-        assert stop >= 0
-        if place > len(self.data):
-            self.data += '\0' * (place - len(self.data))
-        self.data = self.data[:place] + data + (self.data[stop:] if stop < len(self.data) else '')
-        self.place = stop
+        if self.mode[:1] == 'a':
+            self.place = self.data.size()
+        elif self.place > self.data.size():
+            self.data.resize(self.place)
+        self.data.replace(self.place, data)
+        self.place += len(data)
 
     def move(self, ctx, offset, whence):
         if whence == files.SEEK_END:
-            offset += len(self.data)
-        if offset < 0 or offset > len(self.data):
+            offset += self.data.size()
+        if offset < 0 or offset > self.data.size():
             return -1
         self.place = offset
         return offset
 
     def resize(self, ctx, size):
-        if size <= len(self.data):
-            assert size >= 0
-            self.data = self.data[:size]
-        else:
-            self.data += '\0' * (size - len(self.data))
+        self.data.resize(size)
+        self.place = min(self.place, size)
         return True
 
     def status(self):
-        return files.Status(12, 0, 0x81B6, 1, 0, 0, len(self.data), 0, 0, 0)
+        return files.Status(12, 0, 0x81B6, 1, 0, 0, self.data.size(), 0, 0, 0)
 
     def shut(self, ctx):
-        self.data = ''
+        self.data = GrowingBytes('')
 
 
 class OutputStream(W_Stream):
@@ -346,10 +347,16 @@ def open_file(ctx, name, uri, path, mode):
     return FileStream(new_number(ctx), uri, mode, fd)
 
 
+def memory_mode(mode):
+    if mode.find('a') >= 0:
+        return 'a+b'
+    return 'w+b' if mode.find('+') >= 0 or mode.find('w') >= 0 else 'rb'
+
+
 def open_php(ctx, name, uri, what, mode):
     kind = ascii_lower(what)
     if kind == 'memory' or kind == 'temp' or starts_with(kind, 'temp/'):
-        return MemoryStream(new_number(ctx), uri, 'w+b' if mode.find('+') >= 0 or mode[:1] != 'r' else 'rb', '')
+        return MemoryStream(new_number(ctx), uri, memory_mode(mode), '')
     if kind == 'output':
         return OutputStream(new_number(ctx), uri, 'wb')
     if kind == 'stdin':
@@ -412,7 +419,8 @@ def stream_argument(ctx, name, w):
     if not isinstance(w, W_Resource):
         raise ctx.error('TypeError', '%s(): Argument #1 ($stream) must be of type resource, %s given' % (name, type_name(w)))
     if not isinstance(w, W_Stream) or not w.is_open:
-        raise ctx.error('TypeError', '%s(): supplied resource is not a valid stream resource' % name)
+        raise ctx.error('TypeError', '%s(): supplied resource is not a valid %s resource' % (
+            name, 'File-Handle' if name == 'fscanf' else 'stream'))
     return w
 
 
@@ -486,7 +494,7 @@ def stream_get_line(ctx, w, length, ending):
     w_stream = stream_argument(ctx, 'stream_get_line', w)
     if length < 0:
         raise ctx.error('ValueError', 'stream_get_line(): Argument #2 ($length) must be greater than or equal to 0')
-    limit = length if length > 0 else 1 << 62
+    limit = length if length > 0 else CHUNK
     if ending == '':
         data = w_stream.read(ctx, 'stream_get_line', limit)
         return w_false if data == '' else new_str(data)
@@ -724,7 +732,7 @@ def file_put_contents(ctx, filename, w_data, flags, w_context):
 
 @builtin('file(string $filename, int $flags = 0, mixed $context = null): array|false')
 def file_(ctx, filename, flags, w_context):
-    if flags < 0 or flags > 31:
+    if flags < 0 or flags > 23:
         raise ctx.error('ValueError', 'file(): Argument #2 ($flags) must be a valid flag value')
     w_stream = opened_path(ctx, 'file', filename, 'rb')
     if w_stream is None:

@@ -14,6 +14,7 @@ from hippy.interpreter.rlib import clock, files, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 
 LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+SCANDIR_SORT_NONE = 2
 
 
 def check_path(ctx, name, number, param, path):
@@ -45,9 +46,24 @@ def link_status_of(path):
 def checked_status(ctx, name, path):
     """The same with a warning."""
     status = status_of(path)
-    if status is None and path != '':
-        ctx.warning('%s(): stat failed for %s' % (name, path))
+    if status is None:
+        warn_of_status(ctx, name, 'stat', path)
     return status
+
+
+def checked_link_status(ctx, name, path):
+    """The same for a link itself."""
+    status = link_status_of(path)
+    if status is None:
+        warn_of_status(ctx, name, 'Lstat', path)
+    return status
+
+
+def warn_of_status(ctx, name, call, path):
+    if path.find('\0') >= 0:
+        ctx.warning('%s(): Filename contains null byte' % name)
+    elif path != '':
+        ctx.warning('%s(): %s failed for %s' % (name, call, path))
 
 
 @builtin('file_exists(string $filename): bool')
@@ -147,9 +163,8 @@ def filegroup(ctx, filename):
 
 @builtin('filetype(string $filename): string|false')
 def filetype(ctx, filename):
-    status = link_status_of(filename)
+    status = checked_link_status(ctx, 'filetype', filename)
     if status is None:
-        ctx.warning('filetype(): Lstat failed for %s' % filename)
         return w_false
     kind = status.mode & files.S_IFMT
     if kind == files.S_IFDIR:
@@ -188,11 +203,8 @@ def stat(ctx, filename):
 
 @builtin('lstat(string $filename): array|false')
 def lstat(ctx, filename):
-    status = link_status_of(filename)
-    if status is None:
-        ctx.warning('lstat(): Lstat failed for %s' % filename)
-        return w_false
-    return status_array(status)
+    status = checked_link_status(ctx, 'lstat', filename)
+    return w_false if status is None else status_array(status)
 
 
 @builtin('clearstatcache(bool $clear_realpath_cache = false, string $filename = ""): void')
@@ -241,6 +253,8 @@ def copy(ctx, from_, to, w_context):
     target = status_of(to)
     if target is not None and target.is_dir():
         ctx.warning('copy(): The second argument to copy() function cannot be a directory')
+        return False
+    if target is not None and status is not None and target.ino == status.ino and target.dev == status.dev:
         return False
     try:
         write_file(to, data, False)
@@ -296,6 +310,8 @@ def touch(ctx, filename, w_mtime, w_atime):
     check_path(ctx, 'touch', 1, 'filename', filename)
     if filename == '':
         return False
+    if isinstance(w_atime, W_Int) and not isinstance(w_mtime, W_Int):
+        raise ctx.error('ValueError', 'touch(): Argument #2 ($mtime) cannot be null when argument #3 ($atime) is an integer')
     now = float_to_int(clock.now())
     mtime = w_mtime.intval if isinstance(w_mtime, W_Int) else now
     atime = w_atime.intval if isinstance(w_atime, W_Int) else mtime
@@ -367,7 +383,10 @@ def readlink(ctx, path):
 
 @builtin('getcwd(): string|false')
 def getcwd(ctx):
-    return new_str(streams.getcwd())
+    try:
+        return new_str(streams.getcwd())
+    except OSError:
+        return w_false      # somebody removed it
 
 
 @builtin('chdir(string $directory): bool')
@@ -383,7 +402,7 @@ def chdir(ctx, directory):
 
 @builtin('tempnam(string $directory, string $prefix): string|false')
 def tempnam(ctx, directory, prefix):
-    path = fresh_file(directory, prefix)
+    path = fresh_file(directory if directory != '' else temporary_directory(), prefix)
     if path is None:
         ctx.notice("tempnam(): file created in the system's temporary directory")
         path = fresh_file(temporary_directory(), prefix)
@@ -453,7 +472,7 @@ def scandir(ctx, directory, sorting_order, w_context):
         return w_false
     if sorting_order == 0:
         sort_strings(names)
-    elif sorting_order == 1:
+    elif sorting_order != SCANDIR_SORT_NONE:
         sort_strings_down(names)
     return array_from_strs(names)
 

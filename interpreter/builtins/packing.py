@@ -1,6 +1,7 @@
 """pack() and unpack(): values as bytes of fixed forms."""
 from __future__ import absolute_import
 
+from hippy.interpreter.builtins.growing import GrowingBytes
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import new_array, put_by_name
 from hippy.interpreter.objects.convert import to_float, to_int, to_str
@@ -135,7 +136,7 @@ class Packer(object):
         self.ctx = ctx
         self.args_w = args_w
         self.next_arg = 0
-        self.data = ''
+        self.data = GrowingBytes('')
 
     def fields(self, format):
         """The format's Fields, with the number of arguments checked."""
@@ -180,28 +181,22 @@ class Packer(object):
         elif code == 'h' or code == 'H':
             self.put_hex(code, count)
         elif code == 'x':
-            self.data += '\0' * count
+            self.data.append('\0' * count)
         elif code == 'X':
-            if count > len(self.data):
+            if count > self.data.size():
                 self.ctx.warning('pack(): Type X: outside of string')
-                count = len(self.data)
-            self.shorten(len(self.data) - count)
+                count = self.data.size()
+            self.data.resize(self.data.size() - count)
         elif code == '@':
-            if count > len(self.data):
-                self.data += '\0' * (count - len(self.data))
-            self.shorten(count)
+            self.data.resize(count)
         elif code in NUMBERS:
             size, big_endian, _signed = NUMBERS[code]
             for _ in range(count):
-                self.data += int_bytes(to_int(self.ctx, self.argument()), size, big_endian)
+                self.data.append(int_bytes(to_int(self.ctx, self.argument()), size, big_endian))
         else:
             size, big_endian = FLOATS[code]
             for _ in range(count):
-                self.data += float_bytes(to_float(self.ctx, self.argument()), size, big_endian)
-
-    def shorten(self, size):
-        assert size >= 0
-        self.data = cut(self.data, 0, size)
+                self.data.append(float_bytes(to_float(self.ctx, self.argument()), size, big_endian))
 
     def put_string(self, code, count):
         s = to_str(self.ctx, self.argument())
@@ -209,7 +204,7 @@ class Packer(object):
         assert room >= 0
         if len(s) > room:
             s = cut(s, 0, room)
-        self.data += s + (' ' if code == 'A' else '\0') * (count - len(s))
+        self.data.append(s + (' ' if code == 'A' else '\0') * (count - len(s)))
 
     def put_hex(self, code, count):
         s = to_str(self.ctx, self.argument())
@@ -223,7 +218,7 @@ class Packer(object):
             second = self.hex_digit(code, s[i + 1]) if i + 1 < count else 0
             builder.append(chr(first << 4 | second if code == 'H' else second << 4 | first))
             i += 2
-        self.data += builder.build()
+        self.data.append(builder.build())
 
     def hex_digit(self, code, c):
         value = hex_value(c)
@@ -238,7 +233,7 @@ def pack(ctx, format, values_w):
     packer = Packer(ctx, values_w)
     for field in packer.fields(format):
         packer.put(field)
-    return packer.data
+    return packer.data.text()
 
 
 # -- unpack ---------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ GLOB_NOCHECK = 16
 GLOB_BRACE = 1024
 GLOB_ONLYDIR = 8192
 
+MAX_PATH = 4096
+
 
 # -- parts ----------------------------------------------------------------------------------------------------------------
 
@@ -109,12 +111,16 @@ def realpath(ctx, path):
 
 def resolved(path):
     """The absolute path without links; None when it does not exist."""
-    if path == '':
-        return streams.getcwd()
-    return follow(path, 40)
+    try:
+        if path == '':
+            return streams.getcwd()
+        return follow(path, 40)
+    except OSError:
+        return None
 
 
 def follow(path, links):
+    """The same; raises OSError when something on the way does not exist."""
     done = '/'
     if path[0] != '/':
         done = streams.getcwd()
@@ -127,18 +133,14 @@ def follow(path, links):
             done = dir_name(done)
             continue
         here = done + part if done == '/' else done + '/' + part
-        try:
-            status = files.lstat(here)
-            if status.is_link():
-                if links == 0:
-                    return None
-                target = files.read_link(here)
-                if target[:1] != '/':
-                    target = done + '/' + target
-                rest = parts[i + 1:]
-                return follow('/'.join([target] + rest), links - 1)
-        except OSError:
-            return None
+        if files.lstat(here).is_link():
+            if links == 0:
+                return None
+            target = files.read_link(here)
+            if target[:1] != '/':
+                target = done + '/' + target
+            rest = parts[i + 1:]
+            return follow('/'.join([target] + rest), links - 1)
         done = here
     return done
 
@@ -235,6 +237,10 @@ def in_set(pattern, i, end, c, flags):
 
 @builtin('fnmatch(string $pattern, string $filename, int $flags = 0): bool')
 def fnmatch(ctx, pattern, filename, flags):
+    if len(filename) >= MAX_PATH or len(pattern) >= MAX_PATH:
+        ctx.warning('fnmatch(): %s exceeds the maximum allowed length of %d characters' % (
+            'Filename' if len(filename) >= MAX_PATH else 'Pattern', MAX_PATH))
+        return False
     return matches(pattern, 0, filename, 0, flags)
 
 

@@ -14,35 +14,64 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
 from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
-from hippy.interpreter.vm import objects, types
+from hippy.interpreter.vm import objects, settings, types
 
 INCOMPLETE = '__PHP_Incomplete_Class'
 INCOMPLETE_NAME = '__PHP_Incomplete_Class_Name'
 
 
+class Nesting(object):
+    """The running serialize() and unserialize(). A method of Serializable that calls them again continues the numbering of values.
+
+    locked: calls of the other magic methods that are running; what these serialize stands alone.
+    """
+    _attrs_ = ('serializer', 'unserializer', 'locked')
+
+    def __init__(self):
+        self.serializer = None
+        self.unserializer = None
+        self.locked = 0
+
+    def call(self, ctx, w_object, name, args_w):
+        """The result of a magic method."""
+        self.locked += 1
+        try:
+            return ctx.call_method(w_object, name, args_w)
+        finally:
+            self.locked -= 1
+
+
+NESTING = Nesting()
+
+
 # -- serialize ------------------------------------------------------------------------------------------------------------
 
 class Serializer(object):
-    """Collects the text. `seen` holds objects and references with the number of the value where each stood first."""
-    _attrs_ = ('ctx', 'builder', 'count', 'seen', 'numbers', 'precision')
+    """Collects the text. `seen` has for objects and references the number of the value where each stood first."""
+    _attrs_ = ('ctx', 'builder', 'count', 'seen', 'precision')
 
     def __init__(self, ctx):
         self.ctx = ctx
         self.builder = StringBuilder(64)
         self.count = 0
-        self.seen = []
-        self.numbers = []
+        self.seen = {}
         self.precision = ctx.serialize_precision()
 
+    def text_of(self, w):
+        """A value's text; the one that is being built waits."""
+        outer = self.builder
+        self.builder = StringBuilder(64)
+        try:
+            self.value(w)
+            return self.builder.build()
+        finally:
+            self.builder = outer
+
     def number_of(self, w):
-        for i in range(len(self.seen)):
-            if self.seen[i] is w:
-                return self.numbers[i]
-        return 0
+        return self.seen.get(w, 0)
 
     def note(self, w):
-        self.seen.append(w)
-        self.numbers.append(self.count)
+        self.seen[w] = self.count
 
     def value(self, w_raw):
         w = deref(w_raw)
@@ -102,7 +131,7 @@ class Serializer(object):
             pos = w_array.next_pos(pos + 1)
 
     def head(self, kind, w_object):
-        name = w_object.get_class().name
+        name = class_name(w_object)
         self.builder.append('%s:%d:"%s":' % (kind, len(name), name))
 
     def object(self, w_object):
@@ -112,7 +141,7 @@ class Serializer(object):
             name = cls.name if end < 0 else cls.name[:end]
             raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % name)
         if cls.find_method('__serialize') is not None:
-            w_data = self.ctx.call_method(w_object, '__serialize', [])
+            w_data = NESTING.call(self.ctx, w_object, '__serialize', [])
             if not isinstance(w_data, W_Array):
                 raise self.ctx.error('TypeError', '%s::__serialize() must return an array' % cls.name)
             self.head('O', w_object)
@@ -145,7 +174,11 @@ class Serializer(object):
         self.builder.append('}')
 
     def all_properties(self, w_object):
-        entries = w_object.property_list()
+        entries = []
+        is_incomplete = w_object.get_class().name == INCOMPLETE
+        for entry in w_object.property_list():
+            if not is_incomplete or entry.name != INCOMPLETE_NAME:
+                entries.append(entry)
         self.head('O', w_object)
         self.builder.append('%d:{' % len(entries))
         for entry in entries:
@@ -156,7 +189,7 @@ class Serializer(object):
     def asleep(self, w_object):
         """Only the properties that __sleep names."""
         ctx = self.ctx
-        w_names = ctx.call_method(w_object, '__sleep', [])
+        w_names = NESTING.call(ctx, w_object, '__sleep', [])
         if not isinstance(w_names, W_Array):
             ctx.warning('serialize(): %s::__sleep() should return an array only containing the names of '
                         'instance-variables to serialize' % w_object.get_class().name)
@@ -181,6 +214,17 @@ class Serializer(object):
         self.builder.append('}')
 
 
+def class_name(w_object):
+    """The name of an object's class; the wanted one when the class was unknown."""
+    name = w_object.get_class().name
+    if name == INCOMPLETE:
+        for entry in w_object.property_list():
+            w = deref(entry.w_value)
+            if entry.name == INCOMPLETE_NAME and isinstance(w, W_Str):
+                return w.as_str()
+    return name
+
+
 def entry_named(entries, cls, name):
     """The property that a name from __sleep means: plain, or mangled for a private one of a parent."""
     for entry in entries:
@@ -194,9 +238,16 @@ def entry_named(entries, cls, name):
 
 @builtin('serialize(mixed $value): string')
 def serialize(ctx, w_value):
+    if NESTING.locked > 0:
+        return Serializer(ctx).text_of(w_value)
+    if NESTING.serializer is not None:
+        return NESTING.serializer.text_of(w_value)
     serializer = Serializer(ctx)
-    serializer.value(w_value)
-    return serializer.builder.build()
+    NESTING.serializer = serializer
+    try:
+        return serializer.text_of(w_value)
+    finally:
+        NESTING.serializer = None
 
 
 # -- unserialize ----------------------------------------------------------------------------------------------------------
@@ -256,7 +307,7 @@ class Wakeup(object):
 
 class Unserializer(object):
     """Reads one value. `at` is where reading is; it stays where BadData was noticed."""
-    _attrs_ = ('ctx', 'data', 'at', 'places', 'wakeups', 'any_class', 'allowed', 'depth')
+    _attrs_ = ('ctx', 'data', 'at', 'places', 'wakeups', 'any_class', 'allowed', 'depth', 'max_depth')
 
     def __init__(self, ctx, data):
         self.ctx = ctx
@@ -267,6 +318,8 @@ class Unserializer(object):
         self.any_class = True
         self.allowed = {}
         self.depth = 0
+        setting = ctx.ini_get('unserialize_max_depth')
+        self.max_depth = 4096 if setting is None else settings.number(setting)
 
     # tokens: each gives the position behind it, or BadData with `at` at its start
 
@@ -295,6 +348,7 @@ class Unserializer(object):
     def value(self, place):
         """Reads a value into its place."""
         c = self.char(self.at)
+        self.check_end(c)
         if self.char(self.at + 1) != ':' and c != 'N':
             raise BadData()
         if c == 'R' or c == 'r':
@@ -311,6 +365,10 @@ class Unserializer(object):
             self.enum_case()
         else:
             place.put(self.scalar(c))
+
+    def check_end(self, c):
+        if c == '}':
+            self.ctx.notice('unserialize(): Unexpected end of serialized data')
 
     def scalar(self, c):
         start = self.at
@@ -340,8 +398,9 @@ class Unserializer(object):
         end = self.number_end(i)
         self.at = self.expect(end, ';')
         negative = self.char(start) == '-'
-        assert end >= 0
-        numeric = parse_int_digits(self.data[:end], i, end, negative)
+        assert i >= 0
+        assert end >= i
+        numeric = parse_int_digits(self.data[i:end], 0, end - i, negative)
         if not numeric.is_int():
             self.ctx.warning('unserialize(): Numerical result out of range')
             return MININT if negative else MAXINT
@@ -423,6 +482,7 @@ class Unserializer(object):
     def key(self):
         """An array key or property name: W_Int or W_Str."""
         c = self.char(self.at)
+        self.check_end(c)
         if self.char(self.at + 1) != ':':
             raise BadData()
         if c == 'i':
@@ -437,9 +497,9 @@ class Unserializer(object):
 
     def enter(self):
         self.depth += 1
-        if self.depth > 4096:
-            self.ctx.warning('unserialize(): Maximum depth of 4096 exceeded. The depth limit can be changed using the '
-                             'max_depth unserialize() option or the unserialize_max_depth ini setting')
+        if self.max_depth > 0 and self.depth > self.max_depth:
+            self.ctx.warning('unserialize(): Maximum depth of %d exceeded. The depth limit can be changed using the '
+                             'max_depth unserialize() option or the unserialize_max_depth ini setting' % self.max_depth)
             raise BadData()
 
     def elements(self, w_array, count):
@@ -456,7 +516,10 @@ class Unserializer(object):
         self.at = self.expect(end, ':{')
         w_array = new_array(0)
         place.put(w_array)
-        self.elements(w_array, count)
+        if count == 0:
+            self.at = self.expect(self.at, '}')
+        else:
+            self.elements(w_array, count)
 
     # objects
 
@@ -501,7 +564,7 @@ class Unserializer(object):
             self.wakeups.append(Wakeup(w_object, None))
 
     def property(self, w_object, w_key):
-        slot = property_slot(w_object, to_str(self.ctx, w_key))
+        slot = property_slot(self.ctx, w_object, to_str(self.ctx, w_key))
         place = Place(None, None, w_object, slot)
         self.value(place)
         infos = w_object.get_class().property_list
@@ -552,12 +615,12 @@ class Unserializer(object):
     def wake_all(self):
         for wakeup in self.wakeups:
             if wakeup.w_data is None:
-                disown(self.ctx.call_method(wakeup.w_object, '__wakeup', []))
+                disown(NESTING.call(self.ctx, wakeup.w_object, '__wakeup', []))
             else:
-                disown(self.ctx.call_method(wakeup.w_object, '__unserialize', [wakeup.w_data]))
+                disown(NESTING.call(self.ctx, wakeup.w_object, '__unserialize', [wakeup.w_data]))
 
 
-def property_slot(w_object, key):
+def property_slot(ctx, w_object, key):
     """The slot of the property that a serialized key means, made when there is none."""
     wanted = unmangled(key)
     cls = w_object.get_class()
@@ -575,9 +638,23 @@ def property_slot(w_object, key):
         return found
     slot = w_object.map.index.get(key, -1)
     if slot < 0:
+        if cls.name != INCOMPLETE and not ctx.allows_dynamic_properties(cls):
+            ctx.deprecated('Creation of dynamic property %s::$%s is deprecated' % (cls.name, wanted.name))
         slot = w_object.map.size()
         w_object.map = w_object.map.with_property(key)
     return slot
+
+
+def apply_max_depth(ctx, reader, w_options):
+    w = deref(w_options.get_str('max_depth'))
+    if w is None:
+        return
+    if not isinstance(w, W_Int):
+        raise ctx.error('TypeError', 'unserialize(): Option "max_depth" must be of type int, %s given' % type_name(w))
+    if w.intval < 0:
+        raise ctx.error('ValueError', 'unserialize(): Option "max_depth" must be greater than or equal to 0')
+    reader.max_depth = w.intval
+    reader.depth = 0
 
 
 def apply_options(ctx, reader, w_options):
@@ -601,14 +678,35 @@ def apply_options(ctx, reader, w_options):
 def unserialize(ctx, data, w_options):
     reader = Unserializer(ctx, data)
     apply_options(ctx, reader, w_options)
+    outer = NESTING.unserializer if NESTING.locked == 0 else None
+    if outer is not None:
+        reader.places = outer.places
+        reader.wakeups = outer.wakeups
+        reader.depth = outer.depth
+        reader.max_depth = outer.max_depth
+    apply_max_depth(ctx, reader, w_options)
+    if outer is not None or NESTING.locked > 0:
+        w = whole(ctx, reader)
+    else:
+        NESTING.unserializer = reader
+        try:
+            w = whole(ctx, reader)
+        finally:
+            NESTING.unserializer = None
+    if outer is None:
+        reader.wake_all()
+    return w
+
+
+def whole(ctx, reader):
+    """The one value of a text, or false with a notice."""
     root = Place(None, None, None, -1)
     try:
         reader.value(root)
     except BadData:
-        if data != '':
-            ctx.notice('unserialize(): Error at offset %d of %d bytes' % (reader.at, len(data)))
+        if reader.data != '':
+            ctx.notice('unserialize(): Error at offset %d of %d bytes' % (reader.at, len(reader.data)))
         return w_false
-    reader.wake_all()
     w = root.current()
     if isinstance(root.w_value, W_Ref):
         own(w)

@@ -263,14 +263,39 @@ def uasort(ctx, array_ref, w_callback):
 
 # -- by key ---------------------------------------------------------------------------------------------------------------
 
+def sort_int_keys(w_array, flags, downwards):
+    """Sorts an array with only int keys by them; false when it was left alone."""
+    if w_array.count() == 0 or flags != SORT_REGULAR:
+        return False
+    keys = []
+    pos = w_array.next_pos(0)
+    while pos >= 0:
+        if not w_array.is_int_key_at(pos):
+            return False
+        keys.append(w_array.int_key_at(pos))
+        pos = w_array.next_pos(pos + 1)
+    if downwards:
+        sort_ints_down(keys)
+    else:
+        sort_ints(keys)
+    w_sorted = new_array(len(keys))
+    for key in keys:
+        w_sorted.put_int(key, w_array.get_int(key))
+    w_sorted.next_index = w_array.next_index
+    w_array.become(w_sorted)
+    return True
+
+
 @builtin('ksort(array &$array, int $flags = SORT_REGULAR): true')
 def ksort(ctx, array_ref, flags):
-    sort_in_place(array_ref, KeyOrder(ctx, flags, False), True)
+    if not sort_int_keys(writable_array(array_ref), flags, False):
+        sort_in_place(array_ref, KeyOrder(ctx, flags, False), True)
 
 
 @builtin('krsort(array &$array, int $flags = SORT_REGULAR): true')
 def krsort(ctx, array_ref, flags):
-    sort_in_place(array_ref, KeyOrder(ctx, flags, True), True)
+    if not sort_int_keys(writable_array(array_ref), flags, True):
+        sort_in_place(array_ref, KeyOrder(ctx, flags, True), True)
 
 
 @builtin('uksort(array &$array, callable $callback): true')

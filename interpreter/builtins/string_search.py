@@ -162,7 +162,9 @@ def strspn(ctx, string, characters, offset, w_length):
 
 @builtin('strcspn(string $string, string $characters, int $offset = 0, ?int $length = null): int')
 def strcspn(ctx, string, characters, offset, w_length):
-    return span(string, characters + '\0', offset, w_length, False)     # PHP stops at NUL, too
+    if characters == '':
+        characters = '\0'       # which ends PHP's empty string
+    return span(string, characters, offset, w_length, False)
 
 
 @builtin('strpbrk(string $string, string $characters): string|false')
