@@ -19,7 +19,7 @@ from hippy.interpreter.rlib.jit import set_user_param
 from hippy.interpreter.syntax.dump import dump_program
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import builtin_classes, jitnames, sources
+from hippy.interpreter.vm import builtin_classes, ini_values, jitnames, sources
 from hippy.interpreter.vm.context import Context
 from hippy.interpreter.vm.jit import SWITCH
 
@@ -195,7 +195,7 @@ def apply_settings(ctx, texts):
             ctx.ini_set(text, '1')
         else:
             assert position >= 0
-            ctx.ini_set(text[:position], text[position + 1:])
+            ctx.ini_set(text[:position], ini_values.value_of(ctx, text[position + 1:]))
 
 
 def run_with_watch(ctx, options):

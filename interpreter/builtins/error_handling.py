@@ -82,7 +82,9 @@ def error_log(ctx, message, message_type, w_destination, w_headers):
                 w_destination.as_str(), streams.O_WRONLY | streams.O_CREAT | streams.O_APPEND, 0x1B6)
             streams.write(fd, message)
             streams.close(fd)
-        elif message_type == 0 or message_type == 4:
+        elif message_type == 0:
+            reports.log(ctx, message)
+        elif message_type == 4:
             streams.write(2, message + '\n')
         else:
             return False

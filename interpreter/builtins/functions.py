@@ -62,6 +62,8 @@ def function_exists(ctx, function):
 
 @builtin('get_defined_functions(bool $exclude_disabled = true): array')
 def get_defined_functions(ctx, exclude_disabled):
+    if not exclude_disabled:
+        ctx.deprecated('get_defined_functions(): Setting $exclude_disabled to false has no effect')
     w_internal = new_array(0)
     w_user = new_array(0)
     for lower in ctx.symbols.functions:

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.errors import E_ALL
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.convert import to_str
+from hippy.interpreter.objects.convert import to_bool, to_str
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, w_false, w_null
@@ -156,7 +156,7 @@ def set_include_path(ctx, include_path):
 def ignore_user_abort(ctx, w_enable):
     old = settings.number(ctx.ini['ignore_user_abort'])
     if w_enable is not w_null:
-        change(ctx, 'ignore_user_abort', 'ignore_user_abort', ctx.ini['ignore_user_abort'], to_str(ctx, w_enable))
+        change(ctx, 'ignore_user_abort', 'ignore_user_abort', ctx.ini['ignore_user_abort'], '1' if to_bool(ctx, w_enable) else '0')
     return old
 
 

@@ -339,6 +339,21 @@ class Session(Debugger):
     def _steps_end_at_return(self, caller):
         return self.features.return_values and self.stepper.ends_at_return(self.ctx.depth()) and program.wants_result(caller)
 
+    def at_native_call(self, ctx, name):
+        self._stop_at_native(ctx, breakpoints.CALL, name)
+
+    def at_native_return(self, ctx, name, w_result):
+        self._stop_at_native(ctx, breakpoints.RETURN, name)
+
+    def _stop_at_native(self, ctx, type, name):
+        """A builtin function has no frame: its caller is shown."""
+        frame = ctx.frame_at(0)
+        if self.quiet or frame is None:
+            return
+        breakpoint = self.breakpoints.at_function(type, name)
+        if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
+            self._suspend(self._message_here(frame), breakpoint)
+
     def at_throw(self, ctx, frame, code, w_exc):
         if self.quiet or not self.throws.is_new(ctx.depth(), w_exc):
             return

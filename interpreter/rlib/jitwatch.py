@@ -100,7 +100,7 @@ _code_sample = _code_class = _slot_name = None
 
 def show_values_with(value_sample, describe):
     """NOT_RPYTHON
-    `describe(w)` gives a value's short text; value_sample is an instance of the root class of values itself."""
+    `describe(w)` gives a value's short text or ''; value_sample is an instance of the root class of values itself."""
     global _value_sample, _value_class, _describe
     _value_sample, _value_class, _describe = value_sample, value_sample.__class__, describe
 
@@ -120,7 +120,9 @@ def describe_ref(ref):
     if _value_class is not None:
         pointer = lltype.cast_opaque_ptr(rclass.OBJECTPTR, ref)
         if rclass.ll_isinstance(pointer, cast_instance_to_base_ptr(_value_sample).typeptr):
-            return llstr(_describe(cast_base_ptr_to_instance(_value_class, pointer)))
+            text = _describe(cast_base_ptr_to_instance(_value_class, pointer))
+            if text:
+                return llstr(text)
     return lltype.nullptr(rstr.STR)
 
 

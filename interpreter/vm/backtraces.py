@@ -67,6 +67,9 @@ def backtrace(ctx, frame, options, limit, skips_native):
         while frame is not None and frame.code.kind == KIND_CONSTANT:
             frame = frame.back()
     trace.flush(None, True)
+    while native is not None and frame is None:
+        trace.add_native(None, native, False)
+        native = native.previous
     return trace.w_calls
 
 

@@ -10,6 +10,7 @@ from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import types
+from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame, take
 from hippy.interpreter.vm.op_variables import value_of_ref
 
@@ -200,6 +201,8 @@ def call_native(ctx, func, w_this, args_w):
     """Calls a builtin function or method with owned arguments, which are given up afterwards."""
     if isinstance(func, MagicFunction):
         return func.perform(ctx, args_w)
+    if DBG.functions:
+        DBG.hook.at_native_call(ctx, ctx.function_title(func))
     if isinstance(func, NativeMethod):
         check_count(ctx, func, len(args_w))
         for i in range(len(args_w)):
@@ -214,6 +217,8 @@ def call_native(ctx, func, w_this, args_w):
             if isinstance(w, W_Ref) and not func.by_reference(i):
                 args_w[i] = value_of_ref(w)
         w_result = func.call(ctx, args_w)
+    if DBG.functions:
+        DBG.hook.at_native_return(ctx, ctx.function_title(func), w_result)
     for i in range(len(args_w)):
         disown(args_w[i])
     return w_result

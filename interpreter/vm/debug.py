@@ -15,6 +15,13 @@ class DebugHook(object):
     def at_return(self, ctx, frame, code, w_result):
         raise NotImplementedError
 
+    def at_native_call(self, ctx, name):
+        """A builtin function or method, 'name' or 'Class::name', is about to be called by the innermost frame."""
+        raise NotImplementedError
+
+    def at_native_return(self, ctx, name, w_result):
+        raise NotImplementedError
+
     def at_throw(self, ctx, frame, code, w_exc):
         raise NotImplementedError
 

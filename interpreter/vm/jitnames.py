@@ -16,7 +16,7 @@ MAX_STRING = 24         # characters shown of a string
 def register(watch):
     """NOT_RPYTHON
     For target(): tells the watch (rlib/jitwatch.py) what PHP's values and variables look like."""
-    watch.show_values_with(W_Root(), describe)
+    watch.show_values_with(W_Root(), describe_value)
     watch.name_slots_with(Code('', '', KIND_FILE), slot_name)
 
 
@@ -27,6 +27,12 @@ def describe(w):
     if isinstance(w, W_Ref):
         return '&' + describe_plain(w.value)
     return describe_plain(w)
+
+
+def describe_value(w):
+    """The same, '' for what no PHP code ever sees."""
+    text = describe(w)
+    return '' if text == 'internal' else text
 
 
 def describe_plain(w):

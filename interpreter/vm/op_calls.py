@@ -15,6 +15,7 @@ from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import calls, objects
 from hippy.interpreter.vm.calls import Callee
+from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import put_slot, store, take
 from hippy.interpreter.vm.op_objects import name_operand
 from hippy.interpreter.vm.op_variables import make_ref, value_of_ref
@@ -79,7 +80,11 @@ def call_builtin(ctx, frame, func, first, count):
         slot = first + i
         assert slot >= 0
         args_w[i] = frame.slots[slot]       # they stay there for stack traces
+    if DBG.functions:
+        DBG.hook.at_native_call(ctx, ctx.function_title(func))
     w_result = func.call(ctx, args_w)
+    if DBG.functions:
+        DBG.hook.at_native_return(ctx, ctx.function_title(func), w_result)
     for i in range(count):
         take(frame, first + i)
         disown(args_w[i])

@@ -5,7 +5,10 @@ from hippy.interpreter.errors import E_ERROR, E_PARSE, PhpThrow, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, disown, w_false, w_null
+from hippy.interpreter.rlib import clock, streams
+from hippy.interpreter.rlib.arithmetic import float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.strings import replace
 from hippy.interpreter.vm import settings, throwables
 from hippy.interpreter.vm.debug import DBG
 
@@ -52,10 +55,46 @@ def handled(ctx, level, message, file, line):
 
 
 def show(ctx, level, message, file, line):
-    if ctx.muted or not settings.is_on(ctx.ini['display_errors']):
+    """Logs and prints a message, as the settings say (main/main.c php_error_cb)."""
+    if ctx.muted:
         return
-    ctx.output.write('%s\n%s: %s in %s on line %d\n%s' % (
-        ctx.ini['error_prepend_string'], level_name(level), message, file, line, ctx.ini['error_append_string']))
+    if settings.is_on(ctx.ini['log_errors']):
+        log(ctx, 'PHP %s:  %s in %s on line %d' % (level_name(level), message, file, line))
+    if ctx.ini['display_errors'] == 'stderr':
+        write_error('%s: %s in %s on line %d\n' % (level_name(level), message, file, line))
+    elif settings.is_on(ctx.ini['display_errors']):
+        if settings.is_on(ctx.ini['html_errors']):
+            if level == E_ERROR or level == E_PARSE:
+                message = without_markup(message)
+            text = '<br />\n<b>%s</b>:  %s in <b>%s</b> on line <b>%d</b><br />' % (level_name(level), message, file, line)
+        else:
+            text = '%s: %s in %s on line %d' % (level_name(level), message, file, line)
+        ctx.output.write('%s\n%s\n%s' % (ctx.ini['error_prepend_string'], text, ctx.ini['error_append_string']))
+
+
+def without_markup(text):
+    return replace(replace(replace(replace(text, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;')
+
+
+def log(ctx, text):
+    """Writes a line to the file of error_log, with the time, or to standard error."""
+    path = ctx.ini['error_log']
+    if path == '':
+        write_error(text + '\n')
+        return
+    try:
+        fd = streams.open_file(path, streams.O_WRONLY | streams.O_CREAT | streams.O_APPEND, 0x1A4)
+        streams.write(fd, '[%s] %s\n' % (clock.utc_text(float_to_int(clock.now())), text))
+        streams.close(fd)
+    except OSError:
+        write_error(text + '\n')
+
+
+def write_error(text):
+    try:
+        streams.write(2, text)
+    except OSError:
+        pass            # nobody is there to be told
 
 
 def fatal(ctx, e):

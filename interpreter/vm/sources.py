@@ -273,11 +273,9 @@ def handle_uncaught(ctx, e, status):
 
 def finish(ctx, status):
     """Shutdown functions, output buffers, flush."""
-    while len(ctx.shutdown) > 0:
-        pending = ctx.shutdown
-        ctx.shutdown = []
-        for call in pending:
-            status = run_shutdown_call(ctx, call, status)
+    ctx.compile_file = 'Unknown'        # what no code does is in no file
+    ctx.compile_line = 0
+    status = run_shutdown_calls(ctx, status)
     status = end_buffers(ctx, status)
     ctx.output.flush()
     return status
@@ -296,12 +294,17 @@ def end_buffers(ctx, status):
     return status
 
 
-def run_shutdown_call(ctx, call, status):
+def run_shutdown_calls(ctx, status):
+    """Until one exits or throws; exception handlers are not asked any more."""
     try:
-        try:
-            disown(ctx.call_callee(call.callee, call.args_w))
-        except PhpThrow as e:
-            return handle_uncaught(ctx, e, status)
+        while len(ctx.shutdown) > 0:
+            pending = ctx.shutdown
+            ctx.shutdown = []
+            for call in pending:
+                disown(ctx.call_callee(call.callee, call.args_w))
+    except PhpThrow as e:
+        reports.uncaught(ctx, e.w_exc)
+        return 255
     except ExitRequest as e:
         return e.status
     except FatalError as e:
@@ -444,7 +447,7 @@ def autoload(ctx, name):
     if len(name) > 0 and name[0] == '\\':
         name = name[1:]
     lower = ascii_lower(name)
-    if len(ctx.autoloaders) == 0 or lower in ctx.loading or not is_class_name(name):
+    if len(ctx.autoloaders) == 0 or name == '' or lower in ctx.loading or not is_class_name(name):
         return None
     ctx.loading[lower] = True
     try:

@@ -51,8 +51,8 @@ def init(ctx, w_exc):
         set_slot(w_exc, FILE, new_str(frame.code.file))
         set_slot(w_exc, LINE, W_Int(frame.line()))
     else:
-        set_slot(w_exc, FILE, new_str(ctx.compile_file))
-        set_slot(w_exc, LINE, W_Int(ctx.compile_line))
+        set_slot(w_exc, FILE, new_str('[no active file]'))
+        set_slot(w_exc, LINE, W_Int(0))
     options = backtraces.WITHOUT_ARGUMENTS if settings.is_on(ctx.ini['zend.exception_ignore_args']) else 0
     set_slot(w_exc, TRACE, backtraces.backtrace(ctx, frame, options, 0, False))
 

@@ -10,7 +10,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Root, w_false, w_null, w_true
-from hippy.interpreter.vm.jitnames import describe, register, slot_name
+from hippy.interpreter.vm.jitnames import describe, describe_value, register, slot_name
 
 
 @pytest.mark.parametrize(("value", "text"), [
@@ -31,6 +31,12 @@ def test_a_value_has_a_short_text(value: W_Root | None, text: str) -> None:
     assert describe(value) == text
 
 
+def test_what_php_never_sees_has_none() -> None:
+    assert describe(W_Root()) == "internal"
+    assert describe_value(W_Root()) == ""
+    assert describe_value(W_Int(5)) == "5"
+
+
 def test_slots_are_named_until_the_temporaries_begin() -> None:
     code = Code("f", "a.php", KIND_FILE)
     code.var_names = ["i", "total"]
@@ -41,7 +47,7 @@ def test_slots_are_named_until_the_temporaries_begin() -> None:
 def test_the_watch_is_told_both() -> None:
     class Watch:
         def show_values_with(self, sample: W_Root, function: object) -> None:
-            assert type(sample) is W_Root and function is describe
+            assert type(sample) is W_Root and function is describe_value
 
         def name_slots_with(self, sample: Code, function: object) -> None:
             assert type(sample) is Code and function is slot_name
