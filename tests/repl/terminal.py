@@ -16,6 +16,7 @@ import struct
 import subprocess
 import termios
 import time
+from pathlib import Path
 
 from wcwidth import wcwidth
 
@@ -82,6 +83,12 @@ class Terminal:
         while self.read(deadline):
             pass
         return self.process.wait(LIMIT)
+
+    def engine(self) -> int:
+        """The process id of the engine: what the program started last."""
+        tasks = Path(f"/proc/{self.process.pid}/task")
+        children = [pid for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+        return int(children[-1])
 
     def close(self) -> None:
         if self.process.poll() is None:

@@ -42,13 +42,6 @@ def enter(terminal: Terminal, *inputs: str) -> None:
         terminal.wait_for_prompt(number + 1)
 
 
-def engine_of(terminal: Terminal) -> int:
-    """The engine's process id."""
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(terminal.process.pid)],
-                            capture_output=True, text=True, check=True)
-    return int(listed.stdout.split()[-1])
-
-
 @pytest.mark.parametrize("loop", ["for (;;);", "while (true) { $n = strlen('abc'); }",
                                   "function f() { for (;;) g(); } function g() {} f();"])
 def test_interrupt_keeps_the_variables(terminal, loop):
@@ -63,7 +56,7 @@ def test_interrupt_keeps_the_variables(terminal, loop):
 
 def test_killed_engine_is_replaced(terminal):
     enter(terminal, "function f() { return 'again'; } class C { const X = 7; }", "$a = 1; $b = 2;")
-    os.kill(engine_of(terminal), signal.SIGKILL)
+    os.kill(terminal.engine(), signal.SIGKILL)
     enter(terminal, "f() . C::X")
     assert terminal.text().endswith(
         "php> f() . C::X\n"
@@ -91,7 +84,7 @@ def test_completion(terminal):
 
 def test_front_end_takes_its_engine_along(terminal):
     enter(terminal, "1")
-    engine = engine_of(terminal)
+    engine = terminal.engine()
     terminal.type("\x04")
     assert terminal.finish() == 0
     with pytest.raises(ProcessLookupError):
