@@ -86,9 +86,8 @@ class Terminal:
 
     def engine(self) -> int:
         """The process id of the engine: what the program started last."""
-        tasks = Path(f"/proc/{self.process.pid}/task")
-        children = [pid for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
-        return int(children[-1])
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return int(" ".join(thread.read_text() for thread in threads).split()[-1])
 
     def close(self) -> None:
         if self.process.poll() is None:
