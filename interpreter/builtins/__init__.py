@@ -6,7 +6,7 @@ from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
     array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
-    outcontrol, packing, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
+    outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables)
 from hippy.interpreter.builtins import (
     assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings,
@@ -16,7 +16,7 @@ EXTENSIONS = [
     constants,
     array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
-    outcontrol, packing, paths, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
+    outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables,
     assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_settings,
     json_codec, traversal, versions]

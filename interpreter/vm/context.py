@@ -32,7 +32,7 @@ class Context(object):
                'compile_file', 'compile_line', 'error_level', 'muted', 'debug', 'script_path', 'loaded_script', 'included', 'codes', 'sources',
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
-               'json_error', 'user_constants', 'ini_before',
+               'json_error', 'preg_error', 'user_constants', 'ini_before',
                'last_uniqid', 'collections')
 
     def __init__(self, symbols):
@@ -62,6 +62,7 @@ class Context(object):
         self.error_handlers = []        # those that set_error_handler() replaced
         self.exception_handlers = []
         self.json_error = 0             # json_last_error()
+        self.preg_error = 0             # preg_last_error()
         self.last_uniqid = 0
         self.collections = 0            # those that the program has asked for
         self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
