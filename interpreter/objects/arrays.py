@@ -107,7 +107,7 @@ class W_Array(W_Counted):
         return promote(self.strategy).values(self)
 
     def int_items(self):
-        """A new list of ints when all elements are stored as plain ints with the keys 0, 1, 2 ..., else None."""
+        """A new list of ints in order when all elements are stored as plain ints with ascending keys, else None."""
         if self.strategy is PACKED_INT:
             return PACKED_INT.items(self)
         return None

@@ -9,12 +9,13 @@ from __future__ import absolute_import
 from hippy.interpreter.objects import hashtable
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import W_Int, W_Float, W_Counted, disown, own
-from hippy.interpreter.rlib.arithmetic import MAXINT, MININT
+from hippy.interpreter.rlib.arithmetic import MAXINT, MININT, float2longlong, intmask, longlong2float
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.lists import copy_items
 from hippy.interpreter.rlib.objectmodel import make_sure_not_resized, new_static_erasing_pair
 
 SMALLEST = 4            # length of the shortest storage of packed arrays
+LARGEST_FIRST_KEY = 7   # an array whose first key is at most this may be packed
 MANY_GAPS = 32          # from this many positions on, a packed array that is mostly gaps becomes a hash
 
 
@@ -223,9 +224,10 @@ class EmptyStrategy(Strategy):
         return True
 
     def add_int(self, a, i, w):
-        size = a.start
-        if i == 0:
+        if 0 <= i <= LARGEST_FIRST_KEY:
+            size = a.start + i
             a.start = 0
+            a.used = i
             if isinstance(w, W_Int):
                 PACKED_INT.begin(a, size)
             elif isinstance(w, W_Float):
@@ -260,7 +262,7 @@ class EmptyStrategy(Strategy):
 
 
 class Packed(Strategy):
-    """Keys 0 to used - 1 in order; key i stands at storage[start + i]; next_index >= used."""
+    """Keys 0 to used - 1 in order, the first ones may be missing; key i stands at storage[start + i]; next_index >= used."""
     _attrs_ = ()
 
     def get_str(self, a, s):
@@ -293,6 +295,27 @@ def room_for(a, length):
     return length * 2 if length >= SMALLEST else SMALLEST
 
 
+def storage_length(size):
+    """The length of the first storage for `size` expected elements."""
+    return size if size > 0 else SMALLEST
+
+
+def first_key(a):
+    """The first key of a packed array without gaps behind it."""
+    return a.used - a.live
+
+
+def packed_from_zero(a):
+    """Renumbers the keys so that the first one is 0."""
+    first = first_key(a)
+    a.start += first
+    a.used -= first
+    a.pos = a.pos - first if a.pos > first else 0
+    if a.iters is not None:
+        for iterator in a.iters:
+            iterator.pos = iterator.pos - first if iterator.pos > first else 0
+
+
 def packed_shifted(a):
     """Counts and positions after the first entry of a packed array went."""
     used = a.used
@@ -318,58 +341,69 @@ def packed_unshifted(a, count):
             iterator.pos += count
 
 
-def _unboxed_strategy(name, boxed, nothing, unbox):
-    "NOT_RPYTHON: the strategy of lists whose values are all of one scalar class"
+def _unboxed_strategy(name, nothing, accepts, unbox, box, widen):
+    """NOT_RPYTHON: the strategy of lists whose values are all scalars that accepts() takes.
+
+    The keys are those from first_key(a) to used - 1, without gaps. widen(a) makes the array fit for other values."""
 
     class PackedUnboxed(Packed):
         _attrs_ = ()
         erase, unerase = new_static_erasing_pair(name)
 
-        def begin(self, a, size):
-            a.storage = self.erase(make_sure_not_resized([nothing] * (size if size > SMALLEST else SMALLEST)))
+        def install(self, a, items):
+            a.storage = self.erase(items)
             a.strategy = self
 
+        def begin(self, a, size):
+            self.install(a, make_sure_not_resized([nothing] * storage_length(size)))
+
         def get_int(self, a, i):
-            if 0 <= i < a.used:
-                return boxed(self.unerase(a.storage)[a.start + i])
+            if first_key(a) <= i < a.used:
+                p = a.start + i
+                assert p >= 0
+                return box(self.unerase(a.storage)[p])
             return None
 
         def assign_int(self, a, i, w):
-            if 0 <= i < a.used and isinstance(w, boxed):
-                self.unerase(a.storage)[a.start + i] = unbox(w)
+            if first_key(a) <= i < a.used and accepts(w):
+                p = a.start + i
+                assert p >= 0
+                self.unerase(a.storage)[p] = unbox(w)
             else:
                 self._assign_other(a, i, w)
 
         def _assign_other(self, a, i, w):
-            if 0 <= i < a.used:
+            if first_key(a) <= i < a.used:
                 self.set_at(a, i, w)
             else:
                 self.add_int(a, i, w)
 
         def append(self, a, w):
             used = a.used
-            if isinstance(w, boxed) and used == a.next_index:
+            if accepts(w) and used == a.next_index:
                 self._push(a, used, unbox(w))
                 a.next_index = used + 1
                 return True
             return self._append_other(a, w)
 
         def _append_other(self, a, w):
-            if isinstance(w, boxed):
+            if accepts(w):
                 self.to_hash(a)
             else:
-                self.to_objs(a)
+                widen(a, w)
             return a.strategy.append(a, w)
 
         def _push(self, a, used, x):
             items = self.unerase(a.storage)
             end = a.start + used
+            assert end >= 0
             if end == len(items):
                 items = self._grow(a)
                 end = a.start + used
+                assert end >= 0
             items[end] = x
             a.used = used + 1
-            a.live = used + 1
+            a.live += 1
 
         @dont_look_inside
         def _grow(self, a):
@@ -381,11 +415,11 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
             return longer
 
         def find_int(self, a, i):
-            return i if 0 <= i < a.used else -1
+            return i if first_key(a) <= i < a.used else -1
 
         def add_int(self, a, i, w):
-            if not isinstance(w, boxed):
-                self.to_objs(a)
+            if not accepts(w):
+                widen(a, w)
                 a.strategy.add_int(a, i, w)
             elif i != a.used:
                 self.to_hash(a)
@@ -395,39 +429,47 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
                 count_index(a, i)
 
         def value_at(self, a, pos):
-            assert pos >= 0
-            return boxed(self.unerase(a.storage)[a.start + pos])
+            p = a.start + pos
+            assert p >= 0
+            return box(self.unerase(a.storage)[p])
 
         def set_at(self, a, pos, w):
-            assert pos >= 0
-            if isinstance(w, boxed):
-                self.unerase(a.storage)[a.start + pos] = unbox(w)
+            if accepts(w):
+                p = a.start + pos
+                assert p >= 0
+                self.unerase(a.storage)[p] = unbox(w)
             else:
-                self.to_objs(a)
+                widen(a, w)
                 a.strategy.set_at(a, pos, w)
 
         def remove_at(self, a, pos):
             assert pos >= 0
             used = a.used
             if pos == used - 1:
-                a.used = pos
-                a.live = pos
+                a.live -= 1
+                left = pos if a.live > 0 else 0
+                a.used = left
                 entry_left(a, pos, used)
-                if a.pos > pos:
-                    a.pos = pos
+                if a.pos > left:
+                    a.pos = left
             else:
                 self.to_objs(a)
                 a.strategy.remove_at(a, pos)
 
         def next_pos(self, a, pos):
             assert pos >= 0
+            first = first_key(a)
+            if pos < first:
+                pos = first
             return pos if pos < a.used else -1
 
         def prev_pos(self, a, pos):
-            return pos if pos < a.used else a.used - 1
+            if pos >= a.used:
+                pos = a.used - 1
+            return pos if pos >= first_key(a) else -1
 
         def is_packed_list(self, a):
-            return True
+            return a.live == a.used
 
         @dont_look_inside
         def copy_to(self, a, b):
@@ -437,9 +479,11 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
             b.storage = self.erase(items)
             b.start = 0
             b.used = used
-            b.live = used
+            b.live = a.live
 
         def shift(self, a):
+            if a.live != a.used:
+                packed_from_zero(a)
             w = self.value_at(a, 0)
             packed_shifted(a)
             return w
@@ -448,9 +492,11 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
         def insert_front(self, a, ws):
             count = len(ws)
             for w in ws:
-                if not isinstance(w, boxed):
+                if not accepts(w):
                     self.to_objs(a)
                     return a.strategy.insert_front(a, ws)
+            if a.live != a.used:
+                packed_from_zero(a)
             if a.start < count:
                 self._open_front(a, count)
             start = a.start - count
@@ -474,24 +520,22 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
         def fill(self, a, xs):
             """Makes the fresh array a hold a copy of the list xs."""
             used = len(xs)
-            items = make_sure_not_resized([nothing] * (used if used > SMALLEST else SMALLEST))
+            items = make_sure_not_resized([nothing] * storage_length(used))
             for p in range(used):
                 items[p] = xs[p]
-            a.storage = self.erase(items)
-            a.strategy = self
-            a.used = used
-            a.live = used
-            a.next_index = used
+            self._filled(a, items, used)
 
         @dont_look_inside
         def fill_boxed(self, a, ws):
             """The same from a list of boxes."""
             used = len(ws)
-            items = make_sure_not_resized([nothing] * (used if used > SMALLEST else SMALLEST))
+            items = make_sure_not_resized([nothing] * storage_length(used))
             for p in range(used):
                 items[p] = unbox(ws[p])
-            a.storage = self.erase(items)
-            a.strategy = self
+            self._filled(a, items, used)
+
+        def _filled(self, a, items, used):
+            self.install(a, items)
             a.used = used
             a.live = used
             a.next_index = used
@@ -499,9 +543,9 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
         @dont_look_inside
         def items(self, a):
             """A new list of the unboxed elements."""
-            start = a.start
+            start = a.start + first_key(a)
             assert start >= 0
-            stop = start + a.used
+            stop = a.start + a.used
             assert stop >= 0
             return self.unerase(a.storage)[start:stop]
 
@@ -512,8 +556,8 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
             assert start >= 0
             items = self.unerase(a.storage)
             vals = make_sure_not_resized([None] * (used + (used >> 1) + SMALLEST))
-            for p in range(used):
-                vals[p] = boxed(items[start + p])
+            for p in range(first_key(a), used):
+                vals[p] = box(items[start + p])
             a.start = 0
             PACKED_OBJ.install(a, vals)
 
@@ -524,7 +568,7 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
 
         @dont_look_inside
         def values(self, a):
-            return [boxed(x) for x in self.items(a)]
+            return [box(x) for x in self.items(a)]
 
         def disown_all(self, a):
             pass
@@ -533,9 +577,17 @@ def _unboxed_strategy(name, boxed, nothing, unbox):
     return PackedUnboxed
 
 
+def _is_int(w):
+    return isinstance(w, W_Int)
+
+
 def _intval(w):
     assert isinstance(w, W_Int)
     return w.intval
+
+
+def _is_float(w):
+    return isinstance(w, W_Float)
 
 
 def _floatval(w):
@@ -543,8 +595,83 @@ def _floatval(w):
     return w.floatval
 
 
-PackedIntStrategy = _unboxed_strategy('PackedIntStrategy', W_Int, 0, _intval)
-PackedFloatStrategy = _unboxed_strategy('PackedFloatStrategy', W_Float, 0.0, _floatval)
+# ints and floats in one list: the bits of a float, or an int as the bits of a NaN that no arithmetic gives
+
+LEAST_INT_BITS = -(1 << 50)     # from here to -1: ints
+INT_BITS_OFFSET = 1 << 49       # ints from -2 ** 49 to 2 ** 49 - 1
+
+
+def is_small(n):
+    return -INT_BITS_OFFSET <= n < INT_BITS_OFFSET
+
+
+def is_int_bits(bits):
+    return LEAST_INT_BITS <= bits < 0
+
+
+def float_bits(x):
+    return intmask(float2longlong(x))
+
+
+def _is_number(w):
+    if isinstance(w, W_Float):
+        return not is_int_bits(float_bits(w.floatval))
+    return isinstance(w, W_Int) and is_small(w.intval)
+
+
+def _number_bits(w):
+    if isinstance(w, W_Float):
+        return float_bits(w.floatval)
+    assert isinstance(w, W_Int)
+    return w.intval - INT_BITS_OFFSET
+
+
+def _number(bits):
+    if is_int_bits(bits):
+        return W_Int(bits + INT_BITS_OFFSET)
+    return W_Float(longlong2float(bits))
+
+
+@dont_look_inside
+def _widen_ints(a, w):
+    """A list of ints gets a value that is none."""
+    if isinstance(w, W_Float) and _is_number(w):
+        ints = PACKED_INT.unerase(a.storage)
+        bits = make_sure_not_resized([0] * len(ints))
+        start = a.start
+        for p in range(start + first_key(a), start + a.used):
+            if not is_small(ints[p]):
+                PACKED_INT.to_objs(a)
+                return
+            bits[p] = ints[p] - INT_BITS_OFFSET
+        PACKED_NUMBER.install(a, bits)
+    else:
+        PACKED_INT.to_objs(a)
+
+
+@dont_look_inside
+def _widen_floats(a, w):
+    if isinstance(w, W_Int) and _is_number(w):
+        floats = PACKED_FLOAT.unerase(a.storage)
+        bits = make_sure_not_resized([0] * len(floats))
+        start = a.start
+        for p in range(start + first_key(a), start + a.used):
+            bits[p] = float_bits(floats[p])
+            if is_int_bits(bits[p]):
+                PACKED_FLOAT.to_objs(a)
+                return
+        PACKED_NUMBER.install(a, bits)
+    else:
+        PACKED_FLOAT.to_objs(a)
+
+
+def _widen_numbers(a, w):
+    PACKED_NUMBER.to_objs(a)
+
+
+PackedIntStrategy = _unboxed_strategy('PackedIntStrategy', 0, _is_int, _intval, W_Int, _widen_ints)
+PackedFloatStrategy = _unboxed_strategy('PackedFloatStrategy', 0.0, _is_float, _floatval, W_Float, _widen_floats)
+PackedNumberStrategy = _unboxed_strategy('PackedNumberStrategy', 0, _is_number, _number_bits, _number, _widen_numbers)
 
 
 class PackedObjStrategy(Packed):
@@ -557,17 +684,20 @@ class PackedObjStrategy(Packed):
         a.strategy = self
 
     def begin(self, a, size):
-        self.install(a, make_sure_not_resized([None] * (size if size > SMALLEST else SMALLEST)))
+        self.install(a, make_sure_not_resized([None] * storage_length(size)))
 
     def get_int(self, a, i):
         if 0 <= i < a.used:
-            return self.unerase(a.storage)[a.start + i]
+            p = a.start + i
+            assert p >= 0
+            return self.unerase(a.storage)[p]
         return None
 
     def assign_int(self, a, i, w):
         if 0 <= i < a.used:
             vals = self.unerase(a.storage)
             p = a.start + i
+            assert p >= 0
             w_old = vals[p]
             if w_old is not None:
                 if a.has_counted:
@@ -590,9 +720,11 @@ class PackedObjStrategy(Packed):
     def _push(self, a, used, w):
         vals = self.unerase(a.storage)
         end = a.start + used
+        assert end >= 0
         if end == len(vals):
             vals = self._grow(a)
             end = a.start + used
+            assert end >= 0
         note_counted(a, w)
         vals[end] = w
         a.used = used + 1
@@ -621,13 +753,15 @@ class PackedObjStrategy(Packed):
             a.strategy.add_int(a, i, w)
 
     def value_at(self, a, pos):
-        assert pos >= 0
-        return self.unerase(a.storage)[a.start + pos]
+        p = a.start + pos
+        assert p >= 0
+        return self.unerase(a.storage)[p]
 
     def set_at(self, a, pos, w):
-        assert pos >= 0
+        p = a.start + pos
+        assert p >= 0
         note_counted(a, w)
-        self.unerase(a.storage)[a.start + pos] = w
+        self.unerase(a.storage)[p] = w
 
     @dont_look_inside
     def remove_at(self, a, pos):
@@ -733,7 +867,7 @@ class PackedObjStrategy(Packed):
     def fill(self, a, ws):
         """Makes the fresh array a hold the list ws."""
         used = len(ws)
-        vals = make_sure_not_resized([None] * (used if used > SMALLEST else SMALLEST))
+        vals = make_sure_not_resized([None] * storage_length(used))
         for p in range(used):
             note_counted(a, ws[p])
             vals[p] = ws[p]
@@ -1055,6 +1189,7 @@ class HashMixedStrategy(Hashed):
 EMPTY = EmptyStrategy()
 PACKED_INT = PackedIntStrategy()
 PACKED_FLOAT = PackedFloatStrategy()
+PACKED_NUMBER = PackedNumberStrategy()
 PACKED_OBJ = PackedObjStrategy()
 HASH_INT = HashIntStrategy()
 HASH_MIXED = HashMixedStrategy()

@@ -39,6 +39,30 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     return start(ctx, frame, code, w_this)
 
 
+@unroll_safe
+def call_closure_from_slots(ctx, caller, closure, first, count):
+    func = closure.func
+    if not isinstance(func, UserFunction):
+        return call_native(ctx, func, closure.w_this, collect(caller, first, count))
+    code = promote(func.code)
+    if len(code.static_names) == 0:     # otherwise each closure has a function of its own
+        func = promote(func)
+    frame = Frame(code, func, closure.w_this, closure.static_cls, count)
+    if code.simple_params and count == len(code.params):
+        for i in range(count):
+            slot = first + i
+            assert slot >= 0
+            w = caller.slots[slot]
+            caller.slots[slot] = None
+            if isinstance(w, W_Ref):
+                w = value_of_ref(w)
+            frame.slots[i] = w
+    else:
+        bind(ctx, frame, func, collect(caller, first, count), caller.code.strict_types)
+    bind_closure(frame, closure)
+    return start(ctx, frame, code, closure.w_this)
+
+
 @always_inline
 def start(ctx, frame, code, w_this):
     this_slot = code.this_slot
@@ -241,18 +265,6 @@ def bind_closure(frame, closure):
         slot = uses[i].slot
         assert slot >= 0
         frame.slots[slot] = w
-
-
-def call_closure_from_slots(ctx, caller, closure, first, count):
-    func = closure.func
-    if isinstance(func, UserFunction):
-        promoted = promote(func)
-        code = promoted.code
-        frame = Frame(code, promoted, closure.w_this, closure.static_cls, count)
-        bind(ctx, frame, promoted, collect(caller, first, count), caller.code.strict_types)
-        bind_closure(frame, closure)
-        return start(ctx, frame, code, closure.w_this)
-    return call_native(ctx, func, closure.w_this, collect(caller, first, count))
 
 
 # callees found at run time

@@ -33,11 +33,13 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections')
+               'last_uniqid', 'collections', 'closure_class')
+    _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
         self.symbols = symbols
         self.output = Output(self, 1)
+        self.closure_class = self.find_class('closure')
         self.globals = GlobalTable(symbols)
         self.topframe = vref_None
         self.ini = settings.default_settings()
@@ -459,8 +461,18 @@ class Context(object):
         return number
 
     def new_closure(self, code, scope, bound, w_this, static_cls):
+        func = code.closure_function
+        if func is None or func.cls is not scope:
+            func = self._closure_function(code, scope)
+        return W_Closure(self.closure_class.map, self.new_object_id(), func, bound, w_this, static_cls)
+
+    @dont_look_inside
+    def _closure_function(self, code, scope):
+        """What closures of this code call: one function for all, so that machine code sees the same one, unless each has its own statics."""
         func = UserFunction(code.name, code, scope, 0, code.is_static, False, False)
-        return W_Closure(self.find_class('closure').map, self.new_object_id(), func, bound, w_this, static_cls)
+        if code.closure_function is None and len(code.static_names) == 0:
+            code.closure_function = func
+        return func
 
     def closure_of_function(self, func, w_on):
         """The closure of f(...): of a Function with its $this or class, or a closure itself."""
@@ -468,7 +480,7 @@ class Context(object):
         static_cls = None
         if isinstance(func, UserFunction):
             static_cls = func.cls
-        return W_Closure(self.find_class('closure').map, self.new_object_id(), func, [], w_this, static_cls)
+        return W_Closure(self.closure_class.map, self.new_object_id(), func, [], w_this, static_cls)
 
     def closure_from_callable(self, w):
         if isinstance(w, W_Closure):

@@ -299,11 +299,45 @@ def init_missing_method(ctx, frame, slot, w_object, name):
 
 def op_INIT_STATIC(ctx, frame, code, pc):
     ops = code.ops
-    cls = objects.resolve_class(ctx, frame, code, ops[pc + 1])
+    cls = promote(objects.resolve_class(ctx, frame, code, ops[pc + 1]))
     name = name_operand(ctx, frame, code, ops[pc + 2])
     forwards = code.classes[ops[pc + 1]].kind in (1, 2, 3)      # self, parent, static keep the called class
+    if ops[pc + 2] < 0:
+        func = accessible_method(cls, name, promote(frame.scope()))
+        if func is not None:
+            if func.is_static:
+                put_callee(frame, ops[pc + 3], func, forwarded_class(frame, cls) if forwards else cls)
+                return pc + WIDTH
+            w_this = frame.w_this
+            if w_this is not None and w_this.cls.is_subclass_of(cls):
+                put_callee(frame, ops[pc + 3], func, w_this)
+                return pc + WIDTH
     put_resolved(frame, ops[pc + 3], ctx.resolve_static(cls, name, frame, forwards))
     return pc + WIDTH
+
+
+@elidable
+def accessible_method(cls, name, scope):
+    """The method of PHP code that code of class `scope` (or None) calls as cls::name(); None leaves it to callables.resolve_static."""
+    func = cls.find_method(ascii_lower(name))
+    if isinstance(func, UserFunction) and is_visible(func.visibility, func.cls, scope):
+        return func
+    return None
+
+
+def forwarded_class(frame, cls):
+    """The called class of a static method of `cls` that is called by self, parent or static."""
+    w_this = frame.w_this
+    if w_this is not None:
+        called = w_this.cls
+    else:
+        called = frame.static_cls
+        if called is None or called is cls:
+            return cls
+        called = promote(called)
+    if called.is_subclass_of(cls):
+        return called
+    return cls
 
 
 def op_INIT_NEW(ctx, frame, code, pc):
