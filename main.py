@@ -21,7 +21,11 @@ from hippy.interpreter.toolchain.engines import (
 )
 
 VERSION = "0.1.0"
-OPTIONS_WITH_VALUE = ("-d", "-f", "-l", "--dbgp", "--dump", "--jit", "--jitwatch")
+SHORT_WITH_VALUE = "BEFRScdfortz"
+LONG_WITH_VALUE = (
+    "--dbgp", "--define", "--dump", "--file", "--from", "--jit", "--jitwatch", "--listen",
+    "--output", "--record", "--run", "--top",
+)
 USAGE = """\
 usage: python3 main.py run   [--engine=python|native] FILE | -r CODE | -l FILE | - [ARGUMENTS]
        python3 main.py repl  [--engine=python|native] [OPTIONS]
@@ -123,26 +127,34 @@ def front_end(module: str, words: list[str]) -> int:
 
 
 def choose_engine(words: list[str]) -> tuple[Engine, list[str]]:
-    """Takes --engine=KIND out of the options; what follows a file, -r or -- is the program's own.
+    """Takes --engine=KIND out of the options; what follows a file or -- is the program's own.
 
     Raises EngineError.
     """
     kind, kept, position = None, [], 0
     while position < len(words) and words[position].startswith("-"):
         word = words[position]
-        if word in ("-", "--", "-r"):
+        if word in ("-", "--"):
             break
         if word.startswith("--engine="):
             kind = word[len("--engine="):]
             position += 1
         else:
-            width = 2 if word in OPTIONS_WITH_VALUE else 1
+            width = 2 if wants_value(word) else 1
             kept += words[position:position + width]
             position += width
     kept += words[position:]
     if kind not in (None, *KINDS):
         raise EngineError(f"--engine={kind}: the engines are {' and '.join(KINDS)}")
     return find_engine(kind), kept
+
+
+def wants_value(word: str) -> bool:
+    """Whether the value of an option is the next word: `-d`, `-nr`, `--run`, not `-dx=1`."""
+    if word.startswith("--"):
+        return word in LONG_WITH_VALUE
+    first = next((i for i, letter in enumerate(word) if letter in SHORT_WITH_VALUE), -1)
+    return first == len(word) - 1
 
 
 def become(argv: list[str]) -> int:

@@ -1,11 +1,11 @@
-"""The engine's command line and its translation target.
-
-    ENGINE [OPTIONS] FILE [ARGUMENTS]     ENGINE [OPTIONS] -r CODE [ARGUMENTS]     ENGINE [OPTIONS] - [ARGUMENTS]     ENGINE -l FILE
-"""
+"""The engine as a process: what it does for each command line; the translation target."""
 from __future__ import absolute_import
 
 from hippy.interpreter import builtins
+from hippy.interpreter.builtins.info import EXTENSIONS
+from hippy.interpreter.builtins.phpinfo import print_information
 from hippy.interpreter.builtins.registry import BUILTINS, CONSTANTS
+from hippy.interpreter.command_line import USAGE, parse_arguments
 from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.dbgp import session
 from hippy.interpreter.dbgp.channel import BadTarget
@@ -19,7 +19,7 @@ from hippy.interpreter.rlib.jit import set_user_param
 from hippy.interpreter.syntax.dump import dump_program
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import builtin_classes, ini_values, jitnames, sources
+from hippy.interpreter.vm import builtin_classes, ini_values, jitnames, settings, sources
 from hippy.interpreter.vm.context import Context
 from hippy.interpreter.vm.jit import SWITCH
 
@@ -30,24 +30,19 @@ ROOT_STACK_ENTRIES = 6 * 1024 * 1024
 # Chosen by measurement: docs/performance.md.
 JIT_PARAMETERS = 'threshold=400,function_threshold=600,trace_eagerness=100,trace_limit=14000'
 
-USAGE = """usage: hippy [OPTIONS] FILE [ARGUMENTS]
-       hippy [OPTIONS] -r CODE [ARGUMENTS]
-       hippy [OPTIONS] - [ARGUMENTS]
-       hippy -l FILE
 
-  -r CODE          run CODE, without <?php
-  -                run what standard input holds
-  -l FILE          only parse and compile FILE
-  -n               accepted: no php.ini is ever read
-  -d NAME=VALUE    set a php.ini setting
-  --jit TEXT       parameters of the JIT ("off", "threshold=100")
-  --jitwatch fd:N  report what the JIT does to a file descriptor
-  --dbgp TARGET    debug over DBGp: fd:N or HOST:PORT
-  --repl           with --dbgp: no script, the client sends code
-  --dump ast|bytecode FILE
-  -v, --version    show the version
-  -h, --help       show this
-"""
+INI_FILES = '''\
+Configuration File (php.ini) Path: (none)
+Loaded Configuration File:         (none)
+Scan for additional .ini files in: (none)
+Additional .ini files parsed:      (none)
+'''
+INFORMATION = {
+    'version': 'Hippy %s (PHP %s) (cli)\n' % (VERSION, PHP_VERSION),
+    'help': USAGE,
+    'modules': '[PHP Modules]\n%s\n\n[Zend Modules]\n\n' % '\n'.join(sorted(EXTENSIONS, key=str.lower)),
+    'ini': INI_FILES,
+}
 
 
 def new_symbols():
@@ -67,94 +62,6 @@ def new_symbols():
 SYMBOLS = new_symbols()
 
 
-class Options(object):
-    """What the command line asks for. action: file, code, stdin, lint, repl, dump, version, help."""
-    _attrs_ = ('action', 'file', 'code', 'arguments', 'settings', 'jit', 'jitwatch', 'dbgp', 'dump', 'error')
-
-    def __init__(self):
-        self.action = ''
-        self.file = ''
-        self.code = ''
-        self.arguments = []
-        self.settings = []
-        self.jit = ''
-        self.jitwatch = ''
-        self.dbgp = ''
-        self.dump = ''
-        self.error = ''
-
-
-def parse_arguments(argv):
-    """Options from the words after the program's name."""
-    options = Options()
-    i = 0
-    while i < len(argv):
-        word = argv[i]
-        i += 1
-        if word == '-' or not word.startswith('-'):
-            options.action = 'stdin' if word == '-' else 'file'
-            options.file = word
-            break
-        if word == '--':
-            continue
-        if takes_value(word):
-            if i == len(argv):
-                options.error = 'option %s wants a value' % word
-                return options
-            value = argv[i]
-            i += 1
-            take_option(options, word, value)
-            if word == '-r':
-                break
-        elif word.startswith('-d') and not word.startswith('--'):
-            options.settings.append(word[2:])
-        elif word == '--repl':
-            options.action = 'repl'
-        elif word == '-v' or word == '--version':
-            options.action = 'version'
-        elif word == '-h' or word == '--help':
-            options.action = 'help'
-        elif word != '-n' and word != '-q':
-            options.error = 'unknown option %s' % word
-            return options
-    if options.dump != '' and options.action == 'file':
-        options.action = 'dump'
-    if i < len(argv) and argv[i] == '--':
-        i += 1
-    assert i >= 0
-    options.arguments = argv[i:]
-    if options.action == '':
-        options.action = 'stdin'
-        options.file = '-'
-    return options
-
-
-def takes_value(word):
-    return word in ('-r', '-l', '-f', '-d', '--jit', '--jitwatch', '--dbgp', '--dump')
-
-
-def take_option(options, word, value):
-    if word == '-r':
-        options.action = 'code'
-        options.code = value
-    elif word == '-l':
-        options.action = 'lint'
-        options.file = value
-    elif word == '-f':
-        options.action = 'file'
-        options.file = value
-    elif word == '-d':
-        options.settings.append(value)
-    elif word == '--jit':
-        options.jit = value
-    elif word == '--jitwatch':
-        options.jitwatch = value
-    elif word == '--dbgp':
-        options.dbgp = value
-    else:
-        options.dump = value
-
-
 def entry_point(argv, at_end=None):
     """Runs the command line argv (the program's name first); the process's exit status.
 
@@ -162,13 +69,10 @@ def entry_point(argv, at_end=None):
     process.prepare()
     options = parse_arguments(argv[1:])
     if options.error != '':
-        streams.write(2, 'hippy: %s\n%s' % (options.error, USAGE))
+        streams.write(2, 'hippy: %s\nhippy --help lists the options.\n' % options.error)
         return 1
-    if options.action == 'version':
-        streams.write(1, 'Hippy %s (PHP %s) (cli)\n' % (VERSION, PHP_VERSION))
-        return 0
-    if options.action == 'help':
-        streams.write(1, USAGE)
+    if options.action in INFORMATION:
+        streams.write(1, INFORMATION[options.action])
         return 0
     set_user_param(None, JIT_PARAMETERS)
     if options.jit == 'off':
@@ -189,13 +93,15 @@ def entry_point(argv, at_end=None):
 
 
 def apply_settings(ctx, texts):
+    """-d NAME=VALUE; settings that do not exist are left out, as PHP does."""
     for text in texts:
         position = text.find('=')
-        if position < 0:
-            ctx.ini_set(text, '1')
-        else:
-            assert position >= 0
-            ctx.ini_set(text[:position], ini_values.value_of(ctx, text[position + 1:]))
+        name, value = text, '1'
+        if position >= 0:
+            name = text[:position]
+            value = ini_values.value_of(ctx, text[position + 1:])
+        if name in settings.BY_NAME:
+            ctx.ini_set(name, value)
 
 
 def run_with_watch(ctx, options):
@@ -220,9 +126,13 @@ def run_action(ctx, options):
     action = options.action
     if action == 'lint':
         return lint(ctx, options.file)
+    if action == 'info':
+        print_information(ctx, 0xffffffff)
+        ctx.output.flush()
+        return 0
     if action == 'dump':
         return dump(options)
-    name = options.file if action != 'code' and action != 'stdin' else 'Standard input code'
+    name = 'Standard input code' if action == 'code' or options.file == '-' else options.file
     sources.set_arguments(ctx, [name] + options.arguments)
     if options.dbgp != '':
         return debug(ctx, options)
@@ -262,16 +172,21 @@ def debug(ctx, options):
 
 def lint(ctx, path):
     """php -l"""
-    try:
-        source = streams.read_file(path)
-    except OSError:
-        streams.write(1, 'Could not open input file: %s\n' % path)
-        return 1
-    if sources.compile_reported(ctx, source, path, False) is None:
-        ctx.output.write('\nErrors parsing %s\n' % path)
+    name = path
+    if path == '-':
+        name = 'Standard input code'
+        source = streams.read_all(0)
+    else:
+        try:
+            source = streams.read_file(path)
+        except OSError:
+            streams.write(1, 'Could not open input file: %s\n' % path)
+            return 1
+    if sources.compile_reported(ctx, source, name, False) is None:
+        ctx.output.write('Errors parsing %s\n' % name)
         ctx.output.flush()
         return 255
-    ctx.output.write('No syntax errors detected in %s\n' % path)
+    ctx.output.write('No syntax errors detected in %s\n' % name)
     ctx.output.flush()
     return 0
 

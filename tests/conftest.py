@@ -45,6 +45,14 @@ def pytest_configure(config: pytest.Config) -> None:
         engines.reference_command()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without `--reference` its tests are not there at all."""
+    if not (config.getoption("reference") or config.getoption("update")):
+        left_out = [item for item in items if item.get_closest_marker("reference")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture(scope="session")
 def engine_kind(pytestconfig: pytest.Config) -> str:
     """`python` or `native`."""
@@ -64,9 +72,9 @@ def engine_environment(engine_kind: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def reference_argv(pytestconfig: pytest.Config) -> list[str] | None:
-    """The command line of the PHP reference, or None without `--reference`."""
-    return engines.reference_command() if pytestconfig.getoption("reference") else None
+def reference_argv() -> list[str]:
+    """The command line of the PHP reference, for tests that are marked `reference`."""
+    return engines.reference_command()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -5,6 +5,7 @@ from hippy.interpreter.objects.arrays import mark_literal, new_array
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Bool, w_false, w_null, w_true, own
 from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.rlib import streams
 from hippy.interpreter.rlib.arithmetic import float_to_int, int_in_float_range, isnan, ovfcheck
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
@@ -183,7 +184,7 @@ def fold_magic(c, node):
 def directory_of(path):
     position = path.rfind('/')
     if position < 0:
-        return ''
+        return streams.getcwd()         # code from the command line or standard input
     if position == 0:
         return '/'
     assert position >= 0

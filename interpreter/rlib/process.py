@@ -41,6 +41,13 @@ static int hippy_raise_stack_limit(long bytes) {
 
     def finish():
         pass
+
+    def executable():
+        """The file that runs PHP in this process, or ''."""
+        try:
+            return os.readlink('/proc/self/exe')
+        except OSError:
+            return ''
 else:
     StackOverflow = RecursionError
 
@@ -55,6 +62,10 @@ else:
 
     def finish():
         pass
+
+    def executable():
+        """'': the program is Python's, which takes no PHP file."""
+        return ''
 
 
 def uname():

@@ -13,7 +13,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, disown, own, w_false, w_true
-from hippy.interpreter.rlib import signals, streams
+from hippy.interpreter.rlib import process, signals, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
@@ -160,6 +160,7 @@ def set_arguments(ctx, argv):
     ctx.globals.put('argv', argument_array(argv))
     ctx.globals.put('argc', W_Int(len(argv)))
     ctx.argv = argv
+    ctx.symbols.constant_cell('PHP_BINARY').w_value = new_str(process.executable())
     w_environment = environment_array()
     ctx.symbols.global_cell('_ENV').w_value = w_environment
     ctx.symbols.global_cell('_REQUEST').w_value = new_array(0)

@@ -32,9 +32,7 @@ def test_engine(conversation: player.Conversation, engine_argv: list[str]) -> No
 
 @pytest.mark.reference
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=NAMES)
-def test_reference(conversation: player.Conversation, reference_argv: list[str] | None) -> None:
-    if reference_argv is None:
-        pytest.skip("--reference is not given")
+def test_reference(conversation: player.Conversation, reference_argv: list[str]) -> None:
     if conversation.ours is not None or conversation.script is None:
         pytest.skip("Xdebug cannot do this")
     try:

@@ -48,8 +48,9 @@ OURS: Table = (
         # The debugger asks the parser whether typed code is complete, and Code for its lines.
         ("dbgp", ("rlib", "syntax", "objects", "errors", "output", "compiler.bytecode",
                   "compiler.code", "vm", "builtins")),
+        ("command_line", ()),
         ("target", ("rlib", "syntax", "objects", "errors", "output", "compiler", "vm", "builtins",
-                    "dbgp")),
+                    "dbgp", "command_line")),
         ("__main__", ("rlib", "target", "vm.recount")),
     )],
     # Tests and benchmarks may look at everything.

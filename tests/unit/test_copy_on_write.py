@@ -16,6 +16,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 SEED = int(os.environ.get("HIPPY_SEED", "2012"))
 PROGRAMS = int(os.environ.get("HIPPY_PROGRAMS", "300"))
 # How often a program in a function runs; a JIT compiles only what runs often.
@@ -486,8 +488,6 @@ def test_the_engine_prints_what_the_model_prints(
     check(engine_argv, tmp_path, ROUNDS[engine_kind], engine_environment)
 
 
-def test_the_reference_agrees_with_the_model(
-    reference_argv: list[str] | None, tmp_path: Path
-) -> None:
-    if reference_argv:
-        check(reference_argv, tmp_path, ROUNDS["python"])
+@pytest.mark.reference
+def test_the_reference_agrees_with_the_model(reference_argv: list[str], tmp_path: Path) -> None:
+    check(reference_argv, tmp_path, ROUNDS["python"])
