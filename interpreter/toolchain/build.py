@@ -10,8 +10,10 @@ import argparse
 import fcntl
 import json
 import os
+import re
 import selectors
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -36,6 +38,8 @@ from hippy.interpreter.toolchain.sources import build_key, source_hash
 
 REDRAW_SECONDS = 0.25
 ENGINES_KEPT = 10
+# What rpython's makefiles take in a path; they quote nothing.
+PLAIN_PATH = re.compile(r"[A-Za-z0-9_./+-]+")
 
 
 class BuildError(Exception):
@@ -73,18 +77,26 @@ class Plan:
 
 def main(words: list[str]) -> int:
     options = parse(words)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
     try:
-        translator.check_tools()
-        plan = make_plan(engines.ROOT, options)
-        plan.work.mkdir(parents=True, exist_ok=True)
-        with only_one(plan.work / "hippy-build.lock"):
-            return bring_up_to_date(plan, options.force)
-    except (BuildError, HostError, translator.TranslatorError) as error:
+        host = check_requirements(options.host)
+        work = work_folder(engines.ROOT)
+        for folder in (work, Path(engines.cache_folder())):
+            make_writable_folder(folder)
+        with only_one(work / "hippy-build.lock"):
+            return bring_up_to_date(make_plan(engines.ROOT, work, host, options), options.force)
+    except (BuildError, translator.TranslatorError) as error:
         sys.stderr.write(f"hippy-build: {error}\n")
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("\nhippy-build: stopped\n")
         return 130
+
+
+def interrupt(_number: int, _frame: object) -> None:
+    """A signal handler: whatever ends the build ends the translation too."""
+    raise KeyboardInterrupt
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -99,12 +111,26 @@ def parse(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def make_plan(root: str, options: argparse.Namespace) -> Plan:
-    """Raises HostError."""
-    host = find_host(os.environ, options.host)
+def check_requirements(wanted_host: str | None) -> Host:
+    """The Python 2.7 to translate with. Raises BuildError that names all that is missing."""
+    missing, host = [], None
+    try:
+        translator.check_tools()
+    except translator.TranslatorError as error:
+        missing.append(str(error))
+    try:
+        host = find_host(os.environ, wanted_host)
+    except HostError as error:
+        missing.append(str(error))
+    if host is None or missing:
+        raise BuildError("\n".join(missing))
+    return host
+
+
+def make_plan(root: str, work: Path, host: Host, options: argparse.Namespace) -> Plan:
     sources = source_hash(root)
     key = build_key(sources, translator.VERSION, translator.flags(options.jit), host.name)
-    return Plan(root, options.jit, options.jobs, host, sources, key, work_folder(root))
+    return Plan(root, options.jit, options.jobs, host, sources, key, work)
 
 
 def is_checkout(root: str) -> bool:
@@ -112,10 +138,29 @@ def is_checkout(root: str) -> bool:
 
 
 def work_folder(root: str) -> Path:
-    """build/ of a checkout; an installed Hippy has no folder of its own to write to."""
+    """build/ of a checkout, else a folder of the cache: an installed Hippy has none of its own.
+
+    Raises BuildError when neither has a path that the translator can work with.
+    """
+    folders = [Path(engines.cache_folder()) / "build"]
     if is_checkout(root):
-        return Path(root) / "build"
-    return Path(engines.cache_folder()) / "build"
+        folders.insert(0, Path(root) / "build")
+    for folder in folders:
+        if PLAIN_PATH.fullmatch(str(folder)):
+            return folder
+    raise BuildError(f"the translator cannot work in {' or '.join(map(str, folders))}: its makefiles"
+                     " take no spaces or special characters. Let XDG_CACHE_HOME name another folder")
+
+
+def make_writable_folder(folder: Path) -> None:
+    """Raises BuildError now rather than after the translation."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BuildError(f"cannot make {folder}: {error.strerror}") from None
+    if not os.access(folder, os.W_OK):
+        raise BuildError(f"cannot write to {folder}; the engine is kept in $XDG_CACHE_HOME/hippy "
+                         "or ~/.cache/hippy")
 
 
 @contextmanager
@@ -193,12 +238,15 @@ def translate(plan: Plan, library: Path, target: Path, output: Path) -> dict:
     process = subprocess.Popen(
         translator.command(plan.host.path, target, output, plan.jit, plan.jobs),
         env=translator.environment(library, plan.scratch), cwd=plan.scratch,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        process_group=0)
     try:
         watch(process, translation, bar, plan.log)
         _, status, usage = os.wait4(process.pid, 0)
     except BaseException:
-        process.kill()
+        # The C compilers too, which the translator has started.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
         raise
     finally:
         bar.close()
@@ -267,8 +315,11 @@ def failure(status: int, phase: str, plan: Plan) -> str:
 def try_out(engine: Path) -> None:
     """Raises BuildError when the new engine cannot run PHP at all."""
     code = "echo 6 * 7;"
-    done = subprocess.run([engine, "-r", code], stdin=subprocess.DEVNULL, capture_output=True,
-                          timeout=60, check=False)
+    try:
+        done = subprocess.run([engine, "-r", code], stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=300, check=False)
+    except subprocess.TimeoutExpired:
+        raise BuildError(f"the new engine hangs at {code!r}; it is {engine}") from None
     if done.returncode != 0 or done.stdout != b"42":
         raise BuildError(f"the new engine does not work: {code!r} gave {done.stdout!r}, "
                          f"{done.stderr[-400:]!r}, status {done.returncode}; it is {engine}")
@@ -276,7 +327,7 @@ def try_out(engine: Path) -> None:
 
 def store(plan: Plan, output: Path, facts: dict) -> None:
     """Moves a finished engine into the cache, whole or not at all, and drops the oldest ones."""
-    fresh = plan.cached.with_name(f"{plan.key}.new")
+    fresh = plan.cached.with_name(f"{plan.key}.{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     shutil.move(output, fresh / engines.ENGINE_NAME)

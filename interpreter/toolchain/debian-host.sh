@@ -3,6 +3,10 @@
 # Debian 11's PyPy 2.7 (Debian 12 has no Python 2.7), which sits beside all others. Run it as root.
 set -eu
 
+if [ "$(id -u)" != 0 ]; then
+    echo "$0: installs packages: run it as root" >&2
+    exit 1
+fi
 apt-get -o Acquire::Retries=3 update
 uri=$(apt-get indextargets --format '$(REPO_URI)' \
     'Created-By: Packages' 'Release: bookworm' 'Component: main' | head -n 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,8 @@ DEBIAN_SCRIPT = Path(__file__).with_name("debian-host.sh")
 HOW_TO_GET_ONE = f"""\
 RPython, which translates the engine, needs a Python 2.7, best a PyPy, and there is none.
 Looked for: {{looked_for}}.
-On Debian 12, as root:  sh {DEBIAN_SCRIPT}
+On Debian 12, as root:  sh {shlex.quote(str(DEBIAN_SCRIPT))}
+                        (it installs the development packages too)
 Elsewhere:              pyenv install pypy2.7-7.3.17   or name one: --host=PATH\
 """
 

@@ -28,6 +28,7 @@ sys.modules['hippy'] = hippy
 from hippy.interpreter.target import *
 """
 NEEDED = (("gcc", "gcc libc6-dev"), ("make", "make"), ("pkg-config", "pkg-config libffi-dev"))
+HEADERS = ("the headers of libc and libffi", "libc6-dev libffi-dev")
 
 
 class TranslatorError(Exception):
@@ -40,12 +41,25 @@ def flags(jit: bool) -> list[str]:
 
 
 def check_tools() -> None:
-    """Raises TranslatorError naming the Debian packages of the tools that are missing."""
+    """Raises TranslatorError naming the Debian packages of the tools and headers that are missing."""
     missing = [(tool, packages) for tool, packages in NEEDED if not shutil.which(tool)]
+    if not missing and not headers_are_there():
+        missing = [HEADERS]
     if missing:
         tools = ", ".join(tool for tool, _ in missing)
         packages = " ".join(packages for _, packages in missing)
         raise TranslatorError(f"{tools}: not installed. On Debian: apt-get install {packages}")
+
+
+def headers_are_there() -> bool:
+    """Whether the C compiler finds the headers of libc and libffi."""
+    asked = subprocess.run(["pkg-config", "--cflags-only-I", "libffi"], stdin=subprocess.DEVNULL,
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                           check=False)
+    compiled = subprocess.run(["gcc", "-fsyntax-only", *asked.stdout.split(), "-x", "c", "-"],
+                              input=b"#include <stdlib.h>\n#include <ffi.h>\n",
+                              capture_output=True, check=False)
+    return compiled.returncode == 0
 
 
 def install(folder: Path) -> Path:

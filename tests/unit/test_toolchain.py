@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -554,3 +556,75 @@ def test_missing_tools_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translator.shutil, "which", lambda name: None if name == "make" else name)
     with pytest.raises(translator.TranslatorError, match="make: not installed.*apt-get install"):
         translator.check_tools()
+
+
+def test_missing_headers_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("gcc", "make", "pkg-config"):
+        script(tmp_path / name, "exit 1")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(translator.TranslatorError, match="apt-get install libc6-dev libffi-dev"):
+        translator.check_tools()
+
+
+def test_all_that_is_missing_is_named_at_once(tmp_path: Path,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"PATH": str(tmp_path), "PYENV_ROOT": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(build.BuildError, match="gcc, make, pkg-config: (?s:.*) Python 2.7"):
+        build.check_requirements(None)
+
+
+def test_build_goes_where_makefiles_can_follow(bench: Path, cache: Path, tmp_path: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "is_checkout", lambda root: True)
+    assert build.work_folder("/home/a-b/hippy") == Path("/home/a-b/hippy/build")
+    for root in ("/home/a b/hippy", "/home/\xe9", "/home/it's"):
+        assert build.work_folder(root) == cache / "build"
+    monkeypatch.setenv("XDG_CACHE_HOME", "/home/a b")
+    with pytest.raises(build.BuildError, match="no spaces"):
+        build.work_folder("/home/a b/hippy")
+
+
+def test_unwritable_cache_is_told_before_the_build(bench: Path, tmp_path: Path,
+                                                   monkeypatch: pytest.MonkeyPatch,
+                                                   capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert build.main([f"--host={fake_host(tmp_path, 'exit 1')}"]) == 1
+    assert "hippy-build: cannot make " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_build_takes_its_processes_along(tree: Path, cache: Path, tmp_path: Path,
+                                                 number: int) -> None:
+    host = fake_host(tmp_path, f"sleep 600 & echo $! > {tmp_path}/child; echo on; wait")
+    for name in ("gcc", "make", "pkg-config"):
+        script(tmp_path / "bin" / name, "exit 0")
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    (tree / "build/rpython-0.2.1").mkdir()
+    for name in ("main.py", "interpreter/__init__.py"):
+        (tree / name).write_text((ROOT / name).read_text())
+    for path in (ROOT / "interpreter/toolchain").glob("*.py"):
+        (tree / "interpreter/toolchain" / path.name).write_text(path.read_text())
+    process = subprocess.Popen([sys.executable, tree / "main.py", "build", f"--host={host}"],
+                               env={**os.environ, "PATH": path}, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    log = tree / "build/hippy-build.log"
+    deadline = time.monotonic() + 60
+    while not (log.exists() and "on\n" in log.read_text()):
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(number)
+    assert process.communicate(timeout=60)[1] == "\nhippy-build: stopped\n"
+    assert process.returncode == 130
+    child = int((tmp_path / "child").read_text())
+    while is_running(child):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
