@@ -600,19 +600,20 @@ def test_stopped_build_takes_its_processes_along(tree: Path, cache: Path, tmp_pa
     host = fake_host(tmp_path, f"sleep 600 & echo $! > {tmp_path}/child; echo on; wait")
     for name in ("gcc", "make", "pkg-config"):
         script(tmp_path / "bin" / name, "exit 0")
-    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    search = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
     (tree / "build/rpython-0.2.1").mkdir()
     for name in ("main.py", "interpreter/__init__.py"):
         (tree / name).write_text((ROOT / name).read_text())
     for path in (ROOT / "interpreter/toolchain").glob("*.py"):
         (tree / "interpreter/toolchain" / path.name).write_text(path.read_text())
     process = subprocess.Popen([sys.executable, tree / "main.py", "build", f"--host={host}"],
-                               env={**os.environ, "PATH": path}, text=True,
+                               env={**os.environ, "PATH": search}, text=True,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     log = tree / "build/hippy-build.log"
     deadline = time.monotonic() + 60
     while not (log.exists() and "on\n" in log.read_text()):
-        assert time.monotonic() < deadline and process.poll() is None
+        assert time.monotonic() < deadline
+        assert process.poll() is None, process.stderr.read()
         time.sleep(0.02)
     process.send_signal(number)
     assert process.communicate(timeout=60)[1] == "\nhippy-build: stopped\n"
