@@ -39,10 +39,10 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
 
 
 def registration(root):
-    """The .pth line that makes `hippy` importable from root."""
+    """The .pth line that makes `hippy` importable from root, whatever locale Python starts in."""
     return (
-        "import sys; package = type(sys)('hippy'); "
-        f"package.__path__ = [{root!a}]; sys.modules['hippy'] = package\n"
+        "import os, sys; package = type(sys)('hippy'); "
+        f"package.__path__ = [os.fsdecode({os.fsencode(root)!a})]; sys.modules['hippy'] = package\n"
     )
 
 

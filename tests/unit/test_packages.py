@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import importlib
 import re
+import os
 import subprocess
 import sys
 import zipfile
@@ -125,6 +126,9 @@ def test_path_line_finds_a_tree_of_any_name(backend: ModuleType, tmp_path: Path)
     (root / "main.py").write_text("print('found')\n")
     line = backend.registration(str(root))
     assert line.isascii() and line.count("\n") == 1 and line.startswith("import ")
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", line + "import hippy.main"],
-                          capture_output=True, text=True, check=False)
-    assert done.stdout == "found\n", done.stderr
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for environment in ({}, bare):
+        done = subprocess.run([sys.executable, "-S", "-c", line + "import hippy.main"],
+                              env={**os.environ, **environment}, cwd=tmp_path,
+                              capture_output=True, text=True, check=False)
+        assert done.stdout == "found\n", done.stderr
