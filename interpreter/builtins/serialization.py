@@ -4,8 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.dumping import unmangled
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.classes import PRIVATE
-from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.classes import INIT_REFUSED, INIT_RESERVED, PRIVATE
 from hippy.interpreter.objects.convert import mangled_name, to_bool, to_str, type_name
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.numbers import float_text, parse_decimal, parse_int_digits, skip_digits, skip_exponent, skip_fraction
@@ -136,7 +135,7 @@ class Serializer(object):
 
     def object(self, w_object):
         cls = w_object.get_class()
-        if isinstance(w_object, W_Closure) or cls.name.find('\0') >= 0:
+        if cls.init_native in (INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
             end = cls.name.find('\0')
             name = cls.name if end < 0 else cls.name[:end]
             raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % name)
@@ -536,7 +535,7 @@ class Unserializer(object):
             w_object.map = w_object.map.with_property(INCOMPLETE_NAME)
             w_object.set_slot(0, new_str(name))
             return w_object
-        if cls.name == 'Closure' or cls.name.find('\0') >= 0:
+        if cls.init_native in (INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
             raise self.ctx.error('Exception', "Unserialization of '%s' is not allowed" % cls.name)
         return objects.instantiate(self.ctx, cls)
 

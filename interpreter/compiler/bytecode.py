@@ -129,6 +129,13 @@ OPCODES = [
     ('SPREAD_CALL', 'btwn', 'result = callee in b, arguments: the array in t (string keys are named); n = 1: as a reference if it is one'),
     ('RETURN', 'r---', 'returns a copy'),
     ('RETURN_TMP', 't---', 'returns a temporary'),
+    # generators
+    ('CREATE_GENERATOR', '----', 'the call gives a generator that goes on behind the SUSPEND that follows'),
+    ('YIELD', 'rr--', 'the generator gets value a and key b (UNUSED_KEY: the next number)'),
+    ('SUSPEND', 'w---', 'leaves the loop; when the generator is resumed, the result is what was sent'),
+    ('YIELD_FROM', 'r---', 'the generator begins to pass the values of a on'),
+    ('DELEGATE', 'wj--', 'the generator gets the next of them; at the end the result is what `yield from` gives, and it jumps'),
+    ('GENERATOR_RETURN', 'r---', 'what getReturn() gives'),
     ('CHECK_RETURN', 'rw--', 'checks and converts a value to the declared return type'),
     # objects
     ('FETCH_PROP_R', 'rrws', 'result = a->b; s: code.caches'),

@@ -6,7 +6,7 @@ from hippy.interpreter.errors import E_DEPRECATED
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.types import (
-    T_ARRAY, T_FALSE, T_FLOAT, T_INT, T_ITERABLE, T_MIXED, T_NEVER, T_NULL, T_STRING, T_TRUE, T_VOID, with_null)
+    T_ARRAY, T_FALSE, T_FLOAT, T_INT, T_ITERABLE, T_MIXED, T_NEVER, T_NULL, T_OBJECT, T_STATIC, T_STRING, T_TRUE, T_VOID, with_null)
 from hippy.interpreter.objects.values import TYPE_NAMES, W_Bool, W_Float, W_Int, w_null
 from hippy.interpreter.rlib.arithmetic import int_to_float
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -32,6 +32,17 @@ def check_return_statement(c, node):
         if type.mask & (T_NULL | T_MIXED):
             raise c.unit.error('A function with return type must return a value (did you mean "return null;" instead of "return;"?)', node)
         raise c.unit.error('A function with return type must return a value', node)
+
+
+def check_generator_type(c, function):
+    """A function that yields may only promise what a Generator is."""
+    type = c.code.return_type
+    if type is None or type.mask & (T_MIXED | T_OBJECT | T_ITERABLE | T_STATIC):
+        return
+    for cell in type.cells:
+        if ascii_lower(cell.name) in ('generator', 'iterator', 'traversable'):
+            return
+    raise c.unit.error('Generator return type must be a supertype of Generator, %s given' % type.text, function)
 
 
 # places

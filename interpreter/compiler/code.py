@@ -143,14 +143,14 @@ class Code(object):
                'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot', 'calls', 'classes',
                'constants', 'functions', 'class_declarations', 'names', 'ropes', 'paths', 'catches', 'regions', 'caches', 'global_cells',
                'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
-               'statement_starts', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'calls_seen', 'return_type_will_change',
+               'statement_starts', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'has_finally', 'calls_seen', 'return_type_will_change',
                'closure_function')
     _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
                           'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
                           'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'paths[*]',
                           'catches[*]', 'regions[*]', 'caches[*]', 'global_cells[*]', 'static_names[*]', 'static_inits[*]', 'start_line',
                           'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'bps?',
-                          'has_value', 'starts[*]', 'children[*]', 'has_loops', 'closure_function?')
+                          'has_value', 'starts[*]', 'children[*]', 'has_loops', 'has_finally', 'closure_function?')
 
     def __init__(self, name, file, kind):
         self.name = name
@@ -196,6 +196,7 @@ class Code(object):
         self.bps = None                 # lines with breakpoints, or None
         self.has_value = False          # the last statement was an expression whose value is returned (REPL)
         self.return_type_will_change = False    # has the attribute ReturnTypeWillChange
+        self.has_finally = False
         self.has_loops = False          # some jump goes backwards
         self.calls_seen = 0             # while the function is not worth the JIT's counters
         self.closure_function = None    # the function of all closures made of this code, where they can share one

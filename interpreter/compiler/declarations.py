@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_parameter, check_parameter_type
+from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_generator_type, check_parameter, check_parameter_type
 from hippy.interpreter.compiler.code import ClosureBinding, Code, Param, KIND_CONSTANT, KIND_FUNCTION
 from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
 from hippy.interpreter.compiler.folding import fold
@@ -81,7 +81,9 @@ def compile_body(c, function, use_names, use_by_refs):
     c.e.line = code.start_line
     _compile_params(c, function.params)
     if function.is_generator:
-        c.unsupported('generators (yield)', -1)
+        check_generator_type(c, function)
+        c.e.emit(b.CREATE_GENERATOR)
+        c.e.emit(b.SUSPEND, b.UNUSED)
     assert function.body is not None
     c.statements = [function.body]
     c.at(function.body)
@@ -106,6 +108,8 @@ def declared_return_type(c, function):
 
 def emit_final_return(c):
     operand = c.e.const_null()
+    if c.code.is_generator:
+        c.e.emit(b.GENERATOR_RETURN, operand)
     if c.code.return_type is not None and not c.code.is_generator:
         slot = c.e.temporary()
         c.e.emit(b.CHECK_RETURN, b.UNUSED_KEY, slot)

@@ -464,16 +464,6 @@ def compile_Clone(c, node, target):
     return slot
 
 
-@compiles(ast.Yield)
-def compile_Yield(c, node, target):
-    return c.unsupported('generators (yield)', target)
-
-
-@compiles(ast.YieldFrom)
-def compile_YieldFrom(c, node, target):
-    return c.unsupported('generators (yield from)', target)
-
-
 @compiles(ast.ShellExec)
 def compile_ShellExec(c, node, target):
     return c.unsupported('the backtick operator', target)

@@ -558,6 +558,7 @@ def reference_to(c, node):
 REF_SILENT = 0
 REF_RETURNED = 1
 REF_ASSIGNED = 2
+REF_YIELDED = 3
 
 
 def _reference_to_value(c, node, note):
@@ -582,6 +583,13 @@ def returned_reference(c, node):
     if _is_place(node) and not has_nullsafe(node):
         return reference_to(c, node)
     return _reference_to_value(c, node, REF_RETURNED)
+
+
+def yielded_reference(c, node):
+    """The same for `yield`."""
+    if _is_place(node) and not has_nullsafe(node):
+        return reference_to(c, node)
+    return _reference_to_value(c, node, REF_YIELDED)
 
 
 @compiles(ast.AssignRef)

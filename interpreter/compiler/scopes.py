@@ -39,6 +39,7 @@ def open_loop(c, node, break_label, continue_label, iterator, subject):
 
 def open_try(c, node):
     """A try with a finally block."""
+    c.code.has_finally = True
     scope = Scope(TRY, node)
     scope.label = c.e.label()
     scope.resume = c.e.temporary()

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler import calls  # registers its node functions
+from hippy.interpreter.compiler import calls, generators  # they register their node functions
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.declarations import finish
 from hippy.interpreter.compiler.dispatch import expr, mark_statement, statement
@@ -13,7 +13,7 @@ from hippy.interpreter.compiler.unit import Reporter, Unit
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
-assert calls.SPECIAL_FUNCTIONS
+assert calls.SPECIAL_FUNCTIONS and generators.compile_Yield
 
 SILENT = Reporter()
 

@@ -308,7 +308,7 @@ def compile_Return(c, node):
     assert isinstance(node, ast.Return)
     check_return_statement(c, node)
     code = c.code
-    if code.by_ref_return and node.value is not None:
+    if code.by_ref_return and node.value is not None and not code.is_generator:
         operand = _returned_reference(c, node.value)
     else:
         operand = _returned_value(c, node)
@@ -323,6 +323,9 @@ def compile_Return(c, node):
     else:
         unwind(c, 0)
         c.e.release(operand)
+    if code.is_generator:
+        c.e.emit(b.GENERATOR_RETURN, operand)
+        operand = c.e.const_null()
     c.e.emit(b.RETURN_TMP if is_temporary(operand) else b.RETURN, operand)
 
 

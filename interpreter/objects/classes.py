@@ -11,6 +11,12 @@ PROTECTED = 1
 PRIVATE = 2
 VISIBILITY_NAMES = ['public', 'protected', 'private']
 
+# init_native of a class: whether `new` gives a plain object
+INIT_PLAIN = 0
+INIT_REFUSED = 1        # only the engine makes objects of it
+INIT_RESERVED = 2       # the same with other words
+INIT_ENUM = 3
+
 # what find_slot gives besides slots
 SLOT_MISSING = -1
 SLOT_INACCESSIBLE = -2
@@ -96,7 +102,7 @@ class W_Class(W_Root):
         self.is_throwable = False
         self.allows_dynamic = False
         self.declaration = None
-        self.init_native = 0            # what instantiate() prepares: see vm/objects.py
+        self.init_native = INIT_PLAIN
         self.defaults = []              # the first value of each slot, None for uninitialized
         self.thunks = []                # code that computes a slot's default, or None
 

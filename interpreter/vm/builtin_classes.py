@@ -6,7 +6,7 @@ import re
 from hippy.interpreter.compiler.code import Code, KIND_FUNCTION, Param
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import new_array, mark_literal
-from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, PropertyInfo, W_Class
+from hippy.interpreter.objects.classes import INIT_REFUSED, INIT_RESERVED, PRIVATE, PROTECTED, PropertyInfo, W_Class
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import Map, W_Object
@@ -15,6 +15,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
 from hippy.interpreter.objects.values import W_Int, W_Null, own, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import throwables
+from hippy.interpreter.vm.generators import METHODS as GENERATOR_METHODS
 
 # name, parent or '', interfaces, is_interface; in an order in which parents come first
 CLASSES = [
@@ -22,8 +23,9 @@ CLASSES = [
     ('Traversable', '', [], True), ('Iterator', '', ['Traversable'], True), ('IteratorAggregate', '', ['Traversable'], True),
     ('ArrayAccess', '', [], True), ('Countable', '', [], True), ('Serializable', '', [], True), ('Stringable', '', [], True),
     ('UnitEnum', '', [], True), ('BackedEnum', '', ['UnitEnum'], True), ('JsonSerializable', '', [], True),
-    ('Closure', '', [], False),
-    ('Throwable', '', ['Stringable'], True), ('Exception', '', ['Throwable'], False), ('ErrorException', 'Exception', [], False),
+    ('Closure', '', [], False), ('Generator', '', ['Iterator'], False),
+    ('Throwable', '', ['Stringable'], True), ('Exception', '', ['Throwable'], False),
+    ('ClosedGeneratorException', 'Exception', [], False), ('ErrorException', 'Exception', [], False),
     ('Error', '', ['Throwable'], False), ('CompileError', 'Error', [], False), ('ParseError', 'CompileError', [], False),
     ('TypeError', 'Error', [], False), ('ArgumentCountError', 'TypeError', [], False), ('ValueError', 'Error', [], False),
     ('ArithmeticError', 'Error', [], False), ('DivisionByZeroError', 'ArithmeticError', [], False),
@@ -70,6 +72,8 @@ def install(symbols):
             _add_throwable_members(cls)
         if name == 'Closure':
             _add_closure_members(cls)
+        if name == 'Generator':
+            _add_generator_members(cls)
         if name == 'ErrorException':
             _add_error_exception_members(cls)
         _finish(cls)
@@ -306,11 +310,22 @@ def throwable_text(ctx, w_this, args_w):
     return new_str(throwables.text(ctx, w_this))
 
 
+# Generator
+
+def _add_generator_members(cls):
+    "NOT_RPYTHON"
+    cls.is_final = True
+    cls.init_native = INIT_RESERVED
+    for name, function, count, parameters in GENERATOR_METHODS:
+        _add_method(cls, name, function, count, count, parameters=parameters)
+
+
 # Closure
 
 def _add_closure_members(cls):
     "NOT_RPYTHON"
     cls.is_final = True
+    cls.init_native = INIT_REFUSED
     _add_method(cls, 'bind', closure_bind, 2, 3, is_static=True)
     _add_method(cls, 'bindTo', closure_bind_to, 1, 2)
     _add_method(cls, 'call', closure_call, 1, -1)

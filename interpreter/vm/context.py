@@ -33,7 +33,7 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections', 'closure_class')
+               'last_uniqid', 'collections', 'closure_class', 'unfinished')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -67,6 +67,7 @@ class Context(object):
         self.preg_error = 0             # preg_last_error()
         self.last_uniqid = 0
         self.collections = 0            # those that the program has asked for
+        self.unfinished = []            # generators with finally blocks to run: see generators.py
         self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
         self.shutdown = []
         self.autoloaders = []
@@ -96,6 +97,16 @@ class Context(object):
             if e.line == 0:
                 e.file = frame.code.file
                 e.line = frame.line()
+            raise
+
+    def resume(self, frame, code, pc, e):
+        """Runs on a generator's frame, which is on the call stack."""
+        try:
+            return loop.resume(self, frame, code, pc, e)
+        except FatalError as error:
+            if error.line == 0:
+                error.file = frame.code.file
+                error.line = frame.line()
             raise
 
     @dont_look_inside

@@ -9,13 +9,14 @@ from hippy.interpreter.rlib.objectmodel import always_inline
 
 class FrameExtras(object):
     """What few frames have: arguments beyond the parameters, variables without a slot."""
-    _attrs_ = ('arguments', 'variables', 'names', 'globals')
+    _attrs_ = ('arguments', 'variables', 'names', 'globals', 'generator')
 
     def __init__(self):
         self.arguments = []
         self.variables = {}
         self.names = []
         self.globals = None     # the GlobalTable, when the frame runs on the global variables
+        self.generator = None   # the W_Generator that owns the frame
 
 
 class Frame(object):

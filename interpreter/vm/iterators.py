@@ -4,11 +4,12 @@ from __future__ import absolute_import
 from hippy.interpreter.objects.arrays import ArrayIterator, W_Array
 from hippy.interpreter.objects.classes import is_visible
 from hippy.interpreter.objects.convert import type_name
+from hippy.interpreter.objects.generators import W_Generator
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own, w_null
-from hippy.interpreter.vm import dimensions
+from hippy.interpreter.vm import dimensions, generators
 
 
 class Walk(W_Root):
@@ -18,6 +19,10 @@ class Walk(W_Root):
     def next_value(self, ctx):
         """The next value, owned by the caller, or None at the end."""
         raise NotImplementedError
+
+    def next_ref(self, ctx):
+        """The reference to the next element, owned by the caller, or None: of walks by reference."""
+        return None
 
     def step(self, ctx):
         """Goes to the next value without asking for it; False at the end."""
@@ -87,7 +92,6 @@ class ReferenceWalk(Walk):
         self.index = 0
 
     def next_ref(self, ctx):
-        """The reference to the next element, owned by the caller, or None."""
         if self.entries is not None:
             return self._next_property(ctx)
         w = self.ref.value
@@ -199,6 +203,54 @@ class IteratorWalk(Walk):
         pass
 
 
+class GeneratorWalk(Walk):
+    """Over a generator, as it goes."""
+    _attrs_ = ('generator', 'started')
+
+    def __init__(self, generator):
+        self.generator = generator
+        self.started = False
+
+    def step(self, ctx):
+        generator = self.generator
+        if self.started:
+            generators.start(ctx, generator)
+            generators.resume(ctx, generator, w_null)
+        else:
+            self.started = True
+            generators.rewind(ctx, generator)
+        return generator.frame is not None
+
+    def next_value(self, ctx):
+        if not self.step(ctx):
+            return None
+        return generators.current_value(ctx, self.generator)
+
+    def next_ref(self, ctx):
+        if not self.step(ctx):
+            return None
+        w = self.generator.w_value
+        if isinstance(w, W_Ref):
+            own(w)
+            return w
+        return W_Ref(generators.current_value(ctx, self.generator))
+
+    def key(self, ctx):
+        return generators.current_key(self.generator)
+
+    def close(self):
+        pass
+
+
+def walk_generator(ctx, generator, by_ref):
+    """The walk of a foreach over a generator."""
+    if generator.frame is None and generator.started:
+        raise ctx.error('Exception', 'Cannot traverse an already closed generator')
+    if by_ref and not generator.by_ref:
+        raise ctx.error('Exception', 'You can only iterate a generator by-reference if it declared that it yields by-reference')
+    return GeneratorWalk(generator)
+
+
 def visible_entries(w_object, scope):
     entries = []
     for entry in w_object.property_list():
@@ -208,31 +260,43 @@ def visible_entries(w_object, scope):
     return entries
 
 
+def iterator_of(ctx, w):
+    """What getIterator() gives, or the object itself when it is no IteratorAggregate."""
+    aggregate = ctx.find_class('iteratoraggregate')
+    traversable = ctx.find_class('traversable')
+    while w.get_class().is_subclass_of(aggregate):
+        name = w.get_class().name
+        w_inner = ctx.call_method(w, 'getiterator', [])
+        if not isinstance(w_inner, W_Object) or not w_inner.get_class().is_subclass_of(traversable):
+            raise ctx.error('Exception', 'Objects returned by %s::getIterator() must be traversable or implement interface Iterator' % name)
+        w = w_inner
+    return w
+
+
 def start_walk(ctx, scope, w):
     """The Walk over any value; takes over one ownership."""
     if isinstance(w, W_Array):
         return ArrayWalk(w)
     if isinstance(w, W_Object):
-        iterator_class = ctx.find_class('iterator')
-        depth = 0
-        while not w.cls.is_subclass_of(iterator_class):
-            if w.cls.find_method('getiterator') is None or not w.cls.is_subclass_of(ctx.find_class('iteratoraggregate')):
-                return PropertyWalk(w, visible_entries(w, scope))
-            w_inner = ctx.call_method(w, 'getiterator', [])
-            if not isinstance(w_inner, W_Object) or depth > 100:
-                raise ctx.error('Exception', 'Objects returned by %s::getIterator() must be traversable or implement interface Iterator'
-                                % w.cls.name)
-            w = w_inner
-            depth += 1
-        return IteratorWalk(w)
+        w = iterator_of(ctx, w)
+        if isinstance(w, W_Generator):
+            return walk_generator(ctx, w, False)
+        if w.get_class().is_subclass_of(ctx.find_class('iterator')):
+            return IteratorWalk(w)
+        return PropertyWalk(w, visible_entries(w, scope))
     ctx.warning('foreach() argument must be of type array|object, %s given' % type_name(w))
     return NothingWalk()
 
 
 def start_reference_walk(ctx, scope, ref):
     """The walk for foreach by reference; takes over one ownership of the W_Ref."""
-    walk = ReferenceWalk(ref)
     w = ref.value
+    if isinstance(w, W_Object):
+        w = iterator_of(ctx, w)
+        if isinstance(w, W_Generator):
+            disown(ref)
+            return walk_generator(ctx, w, True)
+    walk = ReferenceWalk(ref)
     if isinstance(w, W_Object):
         if w.cls.is_subclass_of(ctx.find_class('traversable')):
             raise ctx.error('Error', 'An iterator cannot be used with foreach by reference')

@@ -23,5 +23,11 @@ class JitSwitch(object):
 SWITCH = JitSwitch()
 CALLS_BEFORE_JIT = 100      # a function without loops is not even counted before that
 
+
+def yields(pc, code):
+    """A generator's loop that is inlined goes on into its next round, which ends at the next yield."""
+    return code.is_generator
+
+
 driver = JitDriver(greens=['pc', 'code'], reds=['frame', 'ctx'], virtualizables=['frame'], get_printable_location=location,
-                   is_recursive=True, name='php')
+                   is_recursive=True, should_unroll_one_iteration=yields, name='php')

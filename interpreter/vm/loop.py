@@ -2,29 +2,29 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
-from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP
+from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP, SUSPEND
 from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib.jit import dont_look_inside, hint, unroll_safe, unrolling_iterable, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import (
-    op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables)
+    op_arrays, op_calls, op_control, op_generators, op_jumps, op_objects, op_operators, op_variables)
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import release_variables, take
 from hippy.interpreter.vm.iterators import Walk
 from hippy.interpreter.vm.jit import CALLS_BEFORE_JIT, SWITCH, driver
 from hippy.interpreter.vm.operands import read
 
-HANDLER_MODULES = [op_arrays, op_calls, op_control, op_jumps, op_objects, op_operators, op_variables]
+HANDLER_MODULES = [op_arrays, op_calls, op_control, op_generators, op_jumps, op_objects, op_operators, op_variables]
 
 
 def _handlers():
-    "NOT_RPYTHON: the handler of each opcode, by number; None for the returns, which end the loop."
+    "NOT_RPYTHON: the handler of each opcode, by number; None for those that end the loop."
     table = []
     for name in bytecode.NAMES:
         found = [getattr(module, 'op_' + name) for module in HANDLER_MODULES if hasattr(module, 'op_' + name)]
-        if name in ('RETURN', 'RETURN_TMP'):
+        if name in ('RETURN', 'RETURN_TMP', 'SUSPEND'):
             assert not found, name
             table.append(None)
         else:
@@ -46,6 +46,8 @@ def run(ctx, frame, code, pc):
         pc = step(ctx, frame, code, pc)
     w_result = frame.w_result
     frame.w_result = None
+    if code.is_generator:
+        hint(frame, force_virtualizable=True)       # the frame goes on another time
     return w_result
 
 
@@ -70,6 +72,8 @@ def interpret(ctx, frame, code, pc):
             w_result = take(frame, code.ops[pc + 1])
             leave(frame, code)
             frame.w_result = w_result
+            return RETURNED
+        if op == SUSPEND:
             return RETURNED
         if we_are_translated():
             pc = dispatch(ctx, frame, code, pc, op)
@@ -116,7 +120,7 @@ def handle_throw(ctx, frame, code, e):
     """The pc of the handler round the instruction that threw; throws on when there is none."""
     pc = frame.pc
     region = code.find_region(pc)
-    if DBG.active:
+    if DBG.active and e.w_exc.get_class().is_throwable:
         DBG.hook.at_throw(ctx, frame, code, e.w_exc)
     for i in range(code.var_count, code.slot_count):
         assert i >= 0
@@ -149,14 +153,22 @@ def begin(ctx, frame, code):
         if code.has_loops or code.calls_seen >= CALLS_BEFORE_JIT:
             return run(ctx, frame, code, 0)
         code.calls_seen += 1
-    return run_unseen(ctx, frame, code)
+    return run_unseen(ctx, frame, code, 0)
+
+
+def resume(ctx, frame, code, pc, e):
+    """Runs a generator's frame on at pc or, with a PhpThrow, at the handler round the SUSPEND where it stopped."""
+    if e is not None:
+        pc = handle_throw(ctx, frame, code, e)
+    if we_are_jitted() or SWITCH.enabled:
+        return run(ctx, frame, code, pc)
+    return run_unseen(ctx, frame, code, pc)
 
 
 @dont_look_inside
-def run_unseen(ctx, frame, code):
+def run_unseen(ctx, frame, code, pc):
     """As run, but the JIT does not hear of it. Jumps backwards would ask the JIT, so the code has none or the JIT is off."""
     frame = hint(frame, access_directly=True)
-    pc = 0
     while pc >= 0:
         pc = step(ctx, frame, code, pc)
     w_result = frame.w_result

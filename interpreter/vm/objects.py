@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF
 from hippy.interpreter.objects.classes import (
-    SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
+    INIT_ENUM, INIT_PLAIN, INIT_REFUSED, INIT_RESERVED, SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.instances import W_Object
@@ -231,6 +231,8 @@ def _check_readonly(ctx, w_object, info, slot, scope):
 def _add_property(ctx, w_object, name, w_value, want_result):
     if isinstance(w_object, W_Closure):
         raise ctx.error('Error', 'Closure object cannot have properties')
+    if w_object.get_class().init_native != INIT_PLAIN:
+        raise ctx.error('Error', 'Cannot create dynamic property %s::$%s' % (w_object.get_class().name, name))
     if len(name) > 0 and name[0] == '\0':
         raise ctx.error('Error', 'Cannot access property starting with "\\0"')
     if not ctx.allows_dynamic_properties(w_object.cls):
@@ -404,7 +406,7 @@ def compute_inner_constant(ctx, constant, class_word):
 
 def instantiate(ctx, cls):
     """A new object with its properties' defaults, before the constructor."""
-    if cls.is_abstract or cls.is_interface:
+    if cls.is_abstract or cls.is_interface or cls.init_native != INIT_PLAIN:
         _refuse(ctx, cls)
     w_object = W_Object(cls.map, ctx.new_object_id())
     if cls.has_thunks:
@@ -428,6 +430,12 @@ def _fill(w_object, cls):
 def _refuse(ctx, cls):
     if cls.is_interface:
         raise ctx.error('Error', 'Cannot instantiate interface %s' % cls.name)
+    if cls.init_native == INIT_REFUSED:
+        raise ctx.error('Error', 'Instantiation of class %s is not allowed' % cls.name)
+    if cls.init_native == INIT_RESERVED:
+        raise ctx.error('Error', 'The "%s" class is reserved for internal use and cannot be manually instantiated' % cls.name)
+    if cls.init_native == INIT_ENUM:
+        raise ctx.error('Error', 'Cannot instantiate enum %s' % cls.name)
     raise ctx.error('Error', 'Cannot instantiate abstract class %s' % cls.name)
 
 
@@ -461,7 +469,7 @@ def clone(ctx, w_object, scope):
             VISIBILITY_NAMES[ctx.visibility_of(method)], cls.name, where))
     if isinstance(w_object, W_Closure):
         return W_Closure(w_object.map, ctx.new_object_id(), w_object.func, w_object.bound, w_object.w_this, w_object.static_cls)
-    if cls.is_throwable:
+    if cls.is_throwable or cls.init_native != INIT_PLAIN:
         raise ctx.error('Error', 'Trying to clone an uncloneable object of class %s' % cls.name)
     w_copy = W_Object(w_object.map, ctx.new_object_id())
     for i in range(w_object.map.size()):

@@ -11,7 +11,7 @@ from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_nul
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import dimensions, paths
 from hippy.interpreter.vm.frame import peek, put_slot, store, take
-from hippy.interpreter.vm.iterators import ArrayWalk, ReferenceWalk, start_reference_walk, start_walk
+from hippy.interpreter.vm.iterators import ArrayWalk, Walk, start_reference_walk, start_walk
 from hippy.interpreter.vm.op_jumps import jump
 from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly
 
@@ -303,8 +303,7 @@ def next_slow(ctx, frame, code, pc, walk):
 def op_FE_NEXT_REF(ctx, frame, code, pc):
     ops = code.ops
     walk = peek(frame, ops[pc + 1])
-    if not isinstance(walk, ReferenceWalk):
-        return pc + WIDTH       # over nothing
+    assert isinstance(walk, Walk)
     ref = walk.next_ref(ctx)
     if ref is None:
         return pc + WIDTH

@@ -87,7 +87,8 @@ def op_FREE(ctx, frame, code, pc):
 # references
 
 # what is said of a value where a reference is wanted, by operand n of VALUE_REF
-REF_NOTICES = ['', 'Only variable references should be returned by reference', 'Only variables should be assigned by reference']
+REF_NOTICES = ['', 'Only variable references should be returned by reference', 'Only variables should be assigned by reference',
+               'Only variable references should be yielded by reference']
 
 
 def make_ref(ctx, frame, code, slot):

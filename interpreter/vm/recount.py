@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.objects.generators import W_Generator
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import IMMORTAL, W_Counted
@@ -56,6 +57,18 @@ class Recount(object):
                 self.slot(w_bound)
             self.visit(w.w_this)
             self.function(w.func)
+        if isinstance(w, W_Generator):
+            self.walk_generator(w)
+
+    def walk_generator(self, w):
+        "NOT_RPYTHON"
+        self.slot(w.w_value)
+        self.slot(w.w_key)
+        self.slot(w.w_return)
+        if w.frame is not None:
+            self.visit(w.frame.w_this)
+            for w_slot in w.frame.slots:
+                self.slot(w_slot)
 
     def function(self, func):
         "NOT_RPYTHON"

@@ -20,7 +20,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import objects, reports, throwables
+from hippy.interpreter.vm import generators, objects, reports, throwables
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 
@@ -236,6 +236,7 @@ def run_main(ctx, source, filename, start_in_php):
         status = e.status
     except FatalError as e:
         reports.fatal(ctx, e)
+        ctx.unfinished = []         # nothing is destroyed after a fatal error
         status = 255
     except Interrupted:
         status = 130
@@ -269,6 +270,7 @@ def handle_uncaught(ctx, e, status):
             reports.uncaught(ctx, inner.w_exc)
             return 255
     reports.uncaught(ctx, e.w_exc)
+    ctx.unfinished = []
     return 255
 
 
@@ -277,6 +279,7 @@ def finish(ctx, status):
     ctx.compile_file = 'Unknown'        # what no code does is in no file
     ctx.compile_line = 0
     status = run_shutdown_calls(ctx, status)
+    status = end_generators(ctx, status)
     status = end_buffers(ctx, status)
     ctx.output.flush()
     return status
@@ -303,6 +306,20 @@ def run_shutdown_calls(ctx, status):
             ctx.shutdown = []
             for call in pending:
                 disown(ctx.call_callee(call.callee, call.args_w))
+    except PhpThrow as e:
+        reports.uncaught(ctx, e.w_exc)
+        return 255
+    except ExitRequest as e:
+        return e.status
+    except FatalError as e:
+        reports.fatal(ctx, e)
+        return 255
+    return status
+
+
+def end_generators(ctx, status):
+    try:
+        generators.destroy_all(ctx)
     except PhpThrow as e:
         reports.uncaught(ctx, e.w_exc)
         return 255

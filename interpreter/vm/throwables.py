@@ -63,7 +63,7 @@ def is_constructor_of(frame, w_exc):
 
 def chain_previous(ctx, w_new, w_pending):
     """The exception thrown in a finally block gets the one it replaces as its last `previous`."""
-    if w_new is w_pending:
+    if w_new is w_pending or not w_pending.get_class().is_throwable or not w_new.get_class().is_throwable:
         return
     w = w_new
     while True:
