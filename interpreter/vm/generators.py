@@ -62,6 +62,8 @@ def run(ctx, generator, frame, code, pc, e):
 
 def end(generator):
     generator.frame = None
+    if generator.by_ref:
+        generator.show(None, None)
     source = generator.source
     if source is not None:
         generator.source = None
