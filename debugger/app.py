@@ -24,11 +24,15 @@ from hippy.debugger.session import Breakpoint, EngineError, Frame, Session, Stop
 from hippy.debugger.values import Value
 
 USAGE = """\
-usage: hippy-debug [--no-color] FILE [ARGUMENTS]
+usage: hippy-debug [--engine=native|python] [--no-color] FILE [ARGUMENTS]
        hippy-debug [--no-color] --listen PORT
 
-Runs a PHP program under control: set breakpoints, run, step, look at variables.
---listen waits on 127.0.0.1 for a program that connects by itself, as Xdebug does.
+Runs a PHP program under control: set breakpoints, run, step, look at variables. The command help
+lists what can be typed.
+
+  --engine=KIND  which engine runs: the translated one or the one under Python
+  --no-color     no colours
+  --listen PORT  wait on 127.0.0.1 for a program that connects by itself, as Xdebug does
 """
 AROUND = 2
 LISTED = 11
@@ -512,7 +516,8 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         sys.stdout.write(USAGE)
         return 0
     if not args or (args[0].startswith("-") and args[0] not in ("--", "--listen")):
-        sys.stderr.write(USAGE)
+        complaint = f"unknown option {args[0]}" if args else "no file is given"
+        sys.stderr.write(f"hippy-debug: {complaint}\n{USAGE}")
         return 2
     screen = open_screen(colour)
     if args[0] == "--listen":

@@ -24,10 +24,15 @@ from hippy.debugger.values import Value
 from hippy.repl.commands import CommandError, obey
 
 USAGE = """\
-usage: hippy-repl [--no-banner] [--no-color] [--vi]
+usage: hippy-repl [--engine=native|python] [--no-banner] [--no-color] [--vi]
 
 Runs PHP as it is typed and shows the values. Input that is piped in is run without prompts; the
-exit status then is that of php for a file with the same code.
+exit status then is that of php for a file with the same code. :help lists the commands.
+
+  --engine=KIND  which engine runs: the translated one or the one under Python
+  --no-banner    begin with the prompt
+  --no-color     no colours
+  --vi           edit with vi's keys
 """
 OPTIONS = {"--no-banner", "--no-color", "--vi"}
 FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 2000, "extended_properties": 1,
@@ -308,8 +313,9 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
     if args[:1] in (["--help"], ["-h"]):
         sys.stdout.write(USAGE)
         return 0
-    if not OPTIONS.issuperset(args):
-        sys.stderr.write(USAGE)
+    unknown = [word for word in args if word not in OPTIONS]
+    if unknown:
+        sys.stderr.write(f"hippy-repl: unknown option {unknown[0]}\n{USAGE}")
         return 2
     screen = open_screen(False if "--no-color" in args else None)
     interactive = os.isatty(0)

@@ -144,8 +144,8 @@ def test_signal_without_a_terminal(command, env, tmp_path):
 def test_wrong_usage(command, env):
     for arguments, status, message in [
         (["no/such.php"], 1, "Could not open input file: no/such.php\n"),
-        ([], 2, "usage: hippy-debug"),
-        (["--nonsense"], 2, "usage: hippy-debug"),
+        ([], 2, "hippy-debug: no file is given\nusage: hippy-debug"),
+        (["--nonsense"], 2, "hippy-debug: unknown option --nonsense\nusage: "),
         (["--listen", "many"], 2, "usage: hippy-debug"),
         (["--help"], 0, "usage: hippy-debug"),
     ]:

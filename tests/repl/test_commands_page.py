@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hippy.debugger import app
 from hippy.debugger.commands import COMMANDS as DEBUGGER_COMMANDS
+from hippy.interpreter.command_line import USAGE as ENGINE_USAGE
 from hippy.repl import shell
 from hippy.repl.commands import COMMANDS as REPL_COMMANDS
 
@@ -28,7 +29,17 @@ def render() -> str:
     return f"""\
 # Commands
 
-Written from the tables in repl/commands.py and debugger/commands.py.
+Written from the commands' own help: interpreter/command_line.py, repl/commands.py,
+debugger/commands.py. hippy-trace has [a page of its own](trace.md).
+
+## hippy
+
+```
+{ENGINE_USAGE.strip()}
+```
+
+The options are those of php's command line; what is not listed is refused. The exit status is the
+program's: 255 after an error that nothing caught, 1 when the file is not there.
 
 ## hippy-repl
 
