@@ -42,7 +42,7 @@ def find_engine(kind: str | None = None) -> Engine:
         return Engine("native", [path], "native " + engine_id(path)[:8])
     if kind == "native":
         raise EngineError(why_no_native_engine())
-    if os.path.islink(LINK):
+    if os.path.islink(LINK) and os.path.exists(LINK):
         return python_engine("python (native is stale)")
     return python_engine("python")
 
@@ -70,8 +70,19 @@ def cache_folder() -> str:
     """Where engines are kept: $XDG_CACHE_HOME/hippy or ~/.cache/hippy."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
+        base = os.path.join(home_folder(), ".cache")
     return os.path.join(base, "hippy")
+
+
+def home_folder() -> str:
+    home = os.environ.get("HOME", "")
+    if os.path.isabs(home):
+        return home
+    import pwd
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:
+        return "/"  # a container's user without a name
 
 
 def native_engine(root: str, link: str) -> str | None:
@@ -104,14 +115,15 @@ def link_target(link: str) -> str | None:
 
 
 def engine_for(sources: str, linked: str | None) -> str | None:
-    """A cached engine built from sources with this hash: the linked one, else one with the JIT."""
+    """An engine built from sources with this hash: the linked one, else a cached one with the JIT."""
     found = []
     try:
-        names = os.listdir(cache_folder())
+        folders = [os.path.join(cache_folder(), name) for name in os.listdir(cache_folder())]
     except (FileNotFoundError, NotADirectoryError, PermissionError):
-        return None
-    for name in names:
-        folder = os.path.join(cache_folder(), name)
+        folders = []
+    if linked:
+        folders.append(os.path.dirname(linked))  # another user's cache, perhaps
+    for folder in folders:
         try:
             with open(os.path.join(folder, "sources")) as file:
                 built_from, options = file.read().split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -148,6 +149,31 @@ def test_linked_engine_wins_then_the_one_with_a_jit(tree: Path, cache: Path) -> 
     assert find(tree) == str(jit)
     (tree / "build/hippy-engine").symlink_to(plain)
     assert find(tree) == str(plain)
+
+
+def test_linked_engine_of_another_cache_is_found(tree: Path, cache: Path, tmp_path: Path) -> None:
+    engine = put_engine(tmp_path / "other", "k1", source_hash(str(tree)))
+    (tree / "build/hippy-engine").symlink_to(engine)
+    assert find(tree) == str(engine)
+    (tree / "interpreter/vm/loop.py").write_text("loop = 2\n")
+    assert find(tree) is None
+
+
+@pytest.mark.parametrize(("environ", "folder"), [
+    ({"XDG_CACHE_HOME": "/x", "HOME": "/h"}, "/x/hippy"),
+    ({"XDG_CACHE_HOME": "x", "HOME": "/h"}, "/h/.cache/hippy"),
+    ({"XDG_CACHE_HOME": "", "HOME": ""}, None),
+    ({"HOME": "h"}, None),
+    ({}, None),
+])
+def test_cache_folder(environ: dict[str, str], folder: str | None,
+                      monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    home = pwd.getpwuid(os.getuid()).pw_dir
+    assert engines.cache_folder() == (folder or f"{home}/.cache/hippy")
 
 
 def test_unwritable_cache_does_no_harm(tree: Path, cache: Path) -> None:
