@@ -30,7 +30,7 @@ USAGE = """\
 usage: python3 main.py run   [--engine=python|native] FILE | -r CODE | -l FILE | - [ARGUMENTS]
        python3 main.py repl  [--engine=python|native] [OPTIONS]
        python3 main.py debug [--engine=python|native] [OPTIONS] FILE [ARGUMENTS]
-       python3 main.py trace [--engine=python|native] [OPTIONS] FILE
+       python3 main.py trace [--engine=python|native] [OPTIONS] FILE [ARGUMENTS]
        python3 main.py build [OPTIONS]
        python3 main.py --version
 """
@@ -70,7 +70,8 @@ def main() -> int:
         sys.stdout.write(USAGE)
         return 0
     if name not in COMMANDS:
-        return fail(f"{name or 'no command'}: not one of {', '.join(COMMANDS)}\n{USAGE}", 2)
+        complaint = f"there is no command {name}" if name else "no command is given"
+        return fail(f"{complaint}\n{USAGE}", 2)
     return COMMANDS[name](words)
 
 
