@@ -72,7 +72,7 @@ class ProgressBar:
             self.translation.watched, self.translation.phase, elapsed, self.translation.fraction)
         filled = int(share * BAR_WIDTH)
         bar = "#" * filled + "-" * (BAR_WIDTH - filled)
-        guess = "" if self.estimate.known else " (a guess: no build here yet)"
+        guess = "" if self.estimate.known else " (a guess)"
         return (f"[{bar}] {int(share * 100):2d}%  {self.phase():<10} {clock_text(elapsed)}"
                 f"  all {clock_text(now - self.began)}, {left_text(left)} left{guess}")
 

@@ -462,9 +462,9 @@ def test_bar_off_a_terminal_is_a_line_per_phase() -> None:
     bar.close()
     assert shown == [
         "[------------------------]  0%  annotate   0:00  all 0:00, about 2 min left"
-        " (a guess: no build here yet)\n",
+        " (a guess)\n",
         "[############------------] 50%  rtype      0:00  all 2:00, about 2 min left"
-        " (a guess: no build here yet)\n"]
+        " (a guess)\n"]
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(7, "0:07"), (750.9, "12:30"), (3725, "1:02:05")])
