@@ -623,7 +623,7 @@ def test_unwritable_cache_is_told_before_the_build(bench: Path, tmp_path: Path,
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_build_takes_its_processes_along(tree: Path, cache: Path, tmp_path: Path,
                                                  number: int) -> None:
-    host = fake_host(tmp_path, f"sleep 600 & echo $! > {tmp_path}/child; echo on; wait")
+    host = fake_host(tmp_path, f"sleep 100 & echo $! > {tmp_path}/child; echo on; wait")
     for name in ("gcc", "make", "pkg-config"):
         script(tmp_path / "bin" / name, "exit 0")
     search = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
@@ -637,13 +637,16 @@ def test_stopped_build_takes_its_processes_along(tree: Path, cache: Path, tmp_pa
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     log = tree / "build/hippy-build.log"
     deadline = time.monotonic() + 60
-    while not (log.exists() and "on\n" in log.read_text()):
-        assert time.monotonic() < deadline
-        assert process.poll() is None, process.stderr.read()
-        time.sleep(0.02)
-    process.send_signal(number)
-    assert process.communicate(timeout=60)[1] == "\nhippy-build: stopped\n"
-    assert process.returncode == 130
+    try:
+        while not (log.exists() and "on\n" in log.read_text()):
+            assert time.monotonic() < deadline
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.02)
+        process.send_signal(number)
+        assert process.communicate(timeout=60)[1] == "\nhippy-build: stopped\n"
+        assert process.returncode == 130
+    finally:
+        process.kill()
     child = int((tmp_path / "child").read_text())
     while is_running(child):
         assert time.monotonic() < deadline
