@@ -7,6 +7,7 @@ from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.convert import to_int, to_str, type_name
 from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.values import own
 
 ANY = 0             # does not matter
 SAME = 1            # keys equal; values equal as strings
@@ -82,9 +83,14 @@ def string_set(ctx, w_array):
 @builtin('array_diff(array $array, array ...$arrays): array')
 def array_diff(ctx, w_array, arrays_w):
     sets = []
-    for w in arrays_w:
-        assert isinstance(w, W_Array)
-        sets.append(string_set(ctx, w))
+    if w_array.count() > 0:
+        for w in arrays_w:
+            assert isinstance(w, W_Array)
+            if w.count() > 0:
+                sets.append(string_set(ctx, w))
+    if len(sets) == 0:
+        own(w_array)
+        return w_array
     return selected_strings(ctx, w_array, sets, False)
 
 

@@ -390,8 +390,8 @@ def number_in_base(ctx, s, base):
     big = 0.0
     is_big = False
     invalid = False
-    start = 2 if has_prefix(s, base) else 0
-    for i in range(start, len(s)):
+    s = strip_ascii(s)
+    for i in range(2 if has_prefix(s, base) else 0, len(s)):
         digit = digit_value(s[i])
         if digit >= base:
             invalid = True

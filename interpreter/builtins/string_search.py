@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.registry import builtin, alias
 from hippy.interpreter.builtins.strings import char_mask
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.convert import to_int, to_str, to_w_str, type_name
+from hippy.interpreter.objects.convert import to_int, to_str, type_name
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, W_Null, w_false
@@ -388,7 +388,7 @@ def translated_pairs(ctx, string, w_pairs):
         if old == '':
             ctx.warning('strtr(): Ignoring replacement of empty string')
         elif len(old) <= len(string):
-            pairs[old] = to_w_str(ctx, deref(w_pairs.value_at(pos)))
+            pairs[old] = deref(w_pairs.value_at(pos))
             longest = max(longest, len(old))
             shortest = min(shortest, len(old))
         pos = w_pairs.next_pos(pos + 1)
@@ -400,7 +400,7 @@ def translated_pairs(ctx, string, w_pairs):
         size = longest_key_at(string, i, pairs, longest, shortest)
         if size > 0:
             assert i >= 0
-            builder.append(pairs[string[i:i + size]].as_str())
+            builder.append(to_str(ctx, pairs[string[i:i + size]]))
             i += size
         else:
             builder.append(string[i])

@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.checks import check_ternary, note_interpolation
 from hippy.interpreter.compiler.code import ClassRef, Rope, TryRegion, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary
-from hippy.interpreter.compiler.emitter import is_temporary, is_variable
+from hippy.interpreter.compiler.emitter import is_const, is_temporary, is_variable
 from hippy.interpreter.compiler.folding import fold_magic
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
@@ -26,9 +26,21 @@ def operands_of(c, node):
     """(left, right) of a Binary; `>` and `>=` come swapped, evaluated in source order all the same."""
     left = expr(c, node.left)
     right = expr(c, node.right)
-    if node.op == ast.GT or node.op == ast.GE:
+    if node.op == ast.GT or node.op == ast.GE or is_commutative(node.op) and is_swapped(c, left, right):
         return right, left
     return left, right
+
+
+def is_commutative(op):
+    return op == ast.MUL or ast.BIT_AND <= op <= ast.BIT_XOR or ast.EQ <= op <= ast.NOT_IDENTICAL
+
+
+def is_swapped(c, left, right):
+    """True where PHP looks at the right operand first: it brings constants, then temporaries to the right of commutative
+    operators (Zend/zend_vm_def.h, COMMUTATIVE), which shows in the order of warnings and in messages with both types."""
+    if is_const(left):
+        return not is_const(right)
+    return is_temporary(left) and is_variable(right)
 
 
 def release_two(c, left, right):
@@ -63,24 +75,34 @@ def compile_concatenation(c, node, target):
         slot = c.result(target)
         c.e.emit(b.CONCAT, left, right, slot)
         return slot
-    return compile_rope(c, parts, target)
+    return compile_rope(c, parts, target, 1)
 
 
-def compile_rope(c, parts, target):
-    """Joins many strings at once. A variable is read where ROPE runs, unless a later part could change it."""
+def compile_rope(c, parts, target, first_join):
+    """Joins many strings at once. A variable is read where ROPE runs, unless a later part could change it; then it is read with
+    the part that it is joined to, which is not before part `first_join`."""
     operands = []
     for i in range(len(parts)):
-        operand = expr(c, parts[i])
-        if is_variable(operand) and not _all_pure(parts, i + 1):
-            slot = c.e.temporary()
-            c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
-            operand = slot
-        operands.append(operand)
+        operands.append(expr(c, parts[i]))
+        if i == first_join:
+            for k in range(i):
+                operands[k] = _joined(c, operands[k], parts, i)
+        if i >= first_join:
+            operands[i] = _joined(c, operands[i], parts, i)
     for operand in operands:
         c.e.release(operand)
     slot = c.result(target)
     c.e.ropes.append(Rope(operands))
     c.e.emit(b.ROPE, len(c.e.ropes) - 1, slot)
+    return slot
+
+
+def _joined(c, operand, parts, i):
+    """An operand of the rope as it is when part i has been evaluated."""
+    if not is_variable(operand) or _all_pure(parts, i + 1):
+        return operand
+    slot = c.e.temporary()
+    c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
     return slot
 
 
@@ -92,18 +114,9 @@ def _all_pure(nodes, first):
 
 
 def is_pure(node):
-    """True for what cannot change a variable."""
-    if isinstance(node, ast.Variable) or isinstance(node, ast.StringLiteral) or isinstance(node, ast.IntLiteral):
-        return True
-    if isinstance(node, ast.FloatLiteral) or isinstance(node, ast.ConstFetch) or isinstance(node, ast.ClassConst):
-        return True
-    if isinstance(node, ast.Binary):
-        return is_pure(node.left) and is_pure(node.right)
-    if isinstance(node, ast.Unary):
-        return is_pure(node.operand)
-    if isinstance(node, ast.Dim):
-        return is_pure(node.target) and node.index is not None and is_pure(node.index)
-    return False
+    """True for what can neither change a variable nor warn before the variables are read."""
+    return (isinstance(node, ast.Variable) or isinstance(node, ast.StringLiteral) or isinstance(node, ast.IntLiteral)
+            or isinstance(node, ast.FloatLiteral) or isinstance(node, ast.ConstFetch) or isinstance(node, ast.ClassConst))
 
 
 @compiles(ast.Interpolated)
@@ -116,7 +129,7 @@ def compile_Interpolated(c, node, target):
         slot = c.result(target)
         c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
         return slot
-    return compile_rope(c, node.parts, target)
+    return compile_rope(c, node.parts, target, 0)
 
 
 @compiles(ast.Unary)
@@ -147,6 +160,8 @@ def compile_LogicalXor(c, node, target):
     left = expr(c, node.left)
     right = expr(c, node.right)
     release_two(c, left, right)
+    if is_swapped(c, left, right):
+        left, right = right, left
     slot = c.result(target)
     c.e.emit(b.BOOL_XOR, left, right, slot)
     return slot

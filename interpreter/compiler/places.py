@@ -6,7 +6,7 @@ from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, is_li
 from hippy.interpreter.compiler.checks import check_dim, check_list_style, check_writable, has_writable_root
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path)
-from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, move_to
+from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary, move_to
 from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import BINARY_OPCODES, class_ref, release_two
 from hippy.interpreter.compiler.folding import fold
@@ -363,7 +363,10 @@ def compile_Assign(c, node, target):
     check_writable(c, place)
     computed = place_of(c, place)
     line = c.e.line
-    value = expr(c, node.value)
+    if _is_own_base(place, node.value):
+        value = expr_to_temporary(c, node.value)        # $a[0][1] = $a stores what $a is before
+    else:
+        value = expr(c, node.value)
     c.e.release(value)
     release_place(c, computed)
     slot = c.result_or_unused(target)
@@ -389,6 +392,15 @@ def assign_variable(c, variable, node, target):
 
 def _is_variable_node(node):
     return isinstance(node, ast.Variable)
+
+
+def _is_own_base(place, value):
+    """True for the variable that a chain of elements and properties begins with."""
+    if not isinstance(value, ast.Variable):
+        return False
+    while isinstance(place, ast.Dim) or isinstance(place, ast.Prop):
+        place = place.target
+    return isinstance(place, ast.Variable) and place.name == value.name
 
 
 def _assign_dim(c, place, variable, value_node, target):

@@ -84,11 +84,26 @@ def _string_offset(ctx, w_index):
         if numeric.is_int():
             ctx.warning('Illegal string offset "%s"' % w_index.as_str())
             return convert.str_to_int(numeric)
-        raise ctx.error('TypeError', 'Cannot access offset of type %s on string' % type_name(w_index))
-    if isinstance(w_index, W_Float) or isinstance(w_index, W_Bool) or isinstance(w_index, W_Null):
+        raise bad_string_offset(ctx, w_index)
+    if is_plain(w_index):
         ctx.warning('String offset cast occurred')
         return convert.to_int(ctx, w_index)
-    raise ctx.error('TypeError', 'Cannot access offset of type %s on string' % type_name(w_index))
+    raise bad_string_offset(ctx, w_index)
+
+
+def is_plain(w):
+    return isinstance(w, W_Int) or isinstance(w, W_Float) or isinstance(w, W_Bool) or isinstance(w, W_Null)
+
+
+def bad_string_offset(ctx, w_index):
+    return ctx.error('TypeError', 'Cannot access offset of type %s on string' % type_name(w_index))
+
+
+def check_string_offset(ctx, w_index):
+    """What PHP finds wrong with an offset before it says that a string cannot be written into like this."""
+    if w_index is None:
+        raise ctx.error('Error', '[] operator not supported for strings')
+    _string_offset(ctx, w_index)
 
 
 @dont_look_inside
@@ -97,7 +112,7 @@ def fetch_quietly(ctx, w_container, w_index):
     if isinstance(w_container, W_Array):
         w_key = array_key_or_none(ctx, w_index)
         if w_key is None:
-            raise ctx.error('TypeError', 'Illegal offset type in isset or empty')
+            raise ctx.error('TypeError', 'Illegal offset type')
         w = deref(w_container.get_key(w_key))
         if w is w_null:
             return None
@@ -117,7 +132,8 @@ def fetch_quietly(ctx, w_container, w_index):
 
 
 def _char_quietly(ctx, w_str, w_index, allows_text):
-    """allows_text: a number with text behind it will do, with a warning, as in `??`; isset() and empty() want a whole number."""
+    """allows_text: a number with text behind it will do, with a warning, and arrays and objects are errors, as in `??`;
+    isset() and empty() want a whole number."""
     if isinstance(w_index, W_Str):
         numeric = convert.numeric_of(w_index)
         if not numeric.is_int():
@@ -126,7 +142,9 @@ def _char_quietly(ctx, w_str, w_index, allows_text):
             if not allows_text:
                 return None
             ctx.warning('Illegal string offset "%s"' % w_index.as_str())
-    elif not (isinstance(w_index, W_Int) or isinstance(w_index, W_Float) or isinstance(w_index, W_Bool)):
+    elif not is_plain(w_index):
+        if allows_text:
+            raise bad_string_offset(ctx, w_index)
         return None
     position = convert.to_int(ctx, w_index)
     length = w_str.length()
@@ -145,12 +163,25 @@ def is_set(ctx, w_container, w_index, is_empty):
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
         return ctx.to_bool(ctx.call_method(w_container, 'offsetexists', [w_index]))
     if isinstance(w_container, W_Str):
+        if isinstance(w_index, W_Float):
+            w_index = W_Int(convert.float_to_int_checked(ctx, w_index.floatval))
         w = _char_quietly(ctx, w_container, w_index, False)
+    elif isinstance(w_container, W_Array):
+        w = _element_to_test(ctx, w_container, w_index)
     else:
         w = fetch_quietly(ctx, w_container, w_index)
     if is_empty:
         return w is None or not ctx.to_bool(w)
     return w is not None
+
+
+def _element_to_test(ctx, w_array, w_index):
+    """The element that isset() and empty() look at, None when it is missing or null."""
+    w_key = array_key_or_none(ctx, w_index)
+    if w_key is None:
+        raise ctx.error('TypeError', 'Illegal offset type in isset or empty')
+    w = deref(w_array.get_key(w_key))
+    return None if w is w_null else w
 
 
 # writing: a Holder is where a container lies, so that it can be separated or replaced
@@ -337,11 +368,11 @@ def _write_offset(ctx, w_index):
         numeric = convert.numeric_of(w_index)
         if numeric.is_int() and numeric.is_whole():
             return convert.to_int(ctx, w_index)
-        raise ctx.error('TypeError', 'Cannot access offset of type %s on string' % type_name(w_index))
-    if isinstance(w_index, W_Float) or isinstance(w_index, W_Bool) or isinstance(w_index, W_Null):
+        raise bad_string_offset(ctx, w_index)
+    if is_plain(w_index):
         ctx.warning('String offset cast occurred')
         return convert.to_int(ctx, w_index)
-    raise ctx.error('TypeError', 'Cannot access offset of type %s on string' % type_name(w_index))
+    raise bad_string_offset(ctx, w_index)
 
 
 @dont_look_inside

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.objects.arrays import ArrayIterator, W_Array
-from hippy.interpreter.objects.classes import is_visible
+from hippy.interpreter.objects.classes import is_visible, slot_info
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.generators import W_Generator
 from hippy.interpreter.objects.instances import W_Object
@@ -129,6 +129,9 @@ class ReferenceWalk(Walk):
             if w is None:
                 continue
             if not isinstance(w, W_Ref):
+                info = slot_info(w_object.map, entry.slot)
+                if info is not None and info.readonly:
+                    raise ctx.error('Error', 'Cannot acquire reference to readonly property %s::$%s' % (info.cls.name, entry.name))
                 w = W_Ref(w)
                 w_object.set_slot(entry.slot, w)
             own(w)

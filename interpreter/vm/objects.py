@@ -55,7 +55,7 @@ def class_of_value(ctx, w):
         return w.cls
     if isinstance(w, W_Str):
         return ctx.load_class(w.as_str())
-    raise ctx.error('Error', 'Cannot use value of type %s as class name' % type_name(w))
+    raise ctx.error('Error', 'Class name must be a valid object or a string')
 
 
 # properties
@@ -315,8 +315,25 @@ def bind_property(ctx, w_object, name, scope, ref):
 
 
 @dont_look_inside
-def property_holder(ctx, w_object, name, scope):
-    """The Holder of a property that is written into ($o->p[...] = ...)."""
+def fetch_for_update(ctx, w_object, name, scope):
+    """The value that `op=` and ++ start from; a property that is missing is made first."""
+    if find_slot(w_object.map, name, scope) == SLOT_MISSING:
+        if w_object.cls.method_get is None or in_magic(ctx, w_object, name, GET):
+            _make_missing(ctx, w_object, name, True)
+            return w_null
+    return fetch_property(ctx, w_object, name, scope)
+
+
+def _make_missing(ctx, w_object, name, is_update):
+    """Makes a property that is null, without asking __set (zend_std_get_property_ptr_ptr)."""
+    disown(_add_property(ctx, w_object, name, w_null, True))
+    if is_update:
+        ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
+
+
+@dont_look_inside
+def property_holder(ctx, w_object, name, scope, is_update):
+    """The Holder of a property that is written into ($o->p[...] = ...); is_update: what is there is read, too."""
     slot = find_slot(w_object.map, name, scope)
     if slot == SLOT_MISSING or slot == SLOT_INACCESSIBLE or w_object.get_slot(slot) is None:
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
@@ -327,7 +344,7 @@ def property_holder(ctx, w_object, name, scope):
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
         if slot == SLOT_MISSING:
-            disown(assign_property(ctx, w_object, name, scope, w_null, True))
+            _make_missing(ctx, w_object, name, is_update)
             slot = find_slot(w_object.map, name, scope)
     info = slot_info(w_object.map, slot)
     if info is not None and info.readonly:

@@ -20,7 +20,7 @@ from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolde
 from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_operators import binary
-from hippy.interpreter.vm.operands import read, read_owned, undefined_variable
+from hippy.interpreter.vm.operands import read, read_owned, read_quietly, undefined_variable
 
 
 def spread_into(ctx, w_array, w_source):
@@ -91,7 +91,7 @@ def perform(ctx, frame, code, path, value_operand):
                 return w_result
             w = frame.slots[slot]
         if isinstance(w, W_Ref):
-            return _walk(ctx, frame, code, path, RefHolder(w), 0, value_operand)
+            return _walk_reference(ctx, frame, code, path, w, value_operand)
         if w is None and reads_first(path):
             undefined_variable(ctx, code, slot)
             w = frame.slots[slot]       # an error handler may have set it
@@ -118,6 +118,20 @@ def perform(ctx, frame, code, path, value_operand):
     return _walk(ctx, frame, code, path, FrameHolder(ctx, None, name), 1, value_operand)
 
 
+def _walk_reference(ctx, frame, code, path, ref, value_operand):
+    """From a variable that is a reference. The array assigned may be the one behind it, by another reference: owned before the
+    walk, it stays what it is."""
+    if path.action == ACT_ASSIGN:
+        w_value = read_quietly(frame, code, value_operand)
+        if isinstance(w_value, W_Array):
+            own(w_value)
+            try:
+                return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+            finally:
+                disown(w_value)
+    return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+
+
 def _variable_must_be_object(path):
     return len(path.kinds) > 0 and path.kinds[0] == STEP_PROP
 
@@ -125,7 +139,7 @@ def _variable_must_be_object(path):
 def reads_first(path):
     """True when an unset variable at the base is worth a warning."""
     if path.kinds[0] == STEP_PROP:
-        return len(path.kinds) == 1 and (is_update(path.action) or path.action == ACT_ASSIGN)
+        return is_update(path.action) or path.action == ACT_ASSIGN and len(path.kinds) == 1
     return is_update(path.action) or path.action == ACT_UNSET
 
 
@@ -174,7 +188,7 @@ def _step(ctx, frame, code, path, number, holder):
     holder = inner_holder(holder)
     w = holder.get()
     if kind == STEP_PROP:
-        return _step_prop(ctx, frame, holder, ctx.to_str(read(ctx, frame, code, operand)), quiet)
+        return _step_prop(ctx, frame, path.action, holder, ctx.to_str(read(ctx, frame, code, operand)))
     w_index = None
     if kind == STEP_DIM:
         w_index = read(ctx, frame, code, operand)
@@ -186,8 +200,7 @@ def _step(ctx, frame, code, path, number, holder):
     if quiet and not isinstance(w, W_Array):
         return None
     if isinstance(w, W_Str):
-        if w_index is None:
-            raise ctx.error('Error', '[] operator not supported for strings')
+        dimensions.check_string_offset(ctx, w_index)
         raise ctx.error('Error', 'Cannot use string offset as an %s' % ('object' if path.kinds[number + 1] == STEP_PROP else 'array'))
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
@@ -207,15 +220,15 @@ def _step(ctx, frame, code, path, number, holder):
     return ElementHolder(w_array, w_key)
 
 
-def _step_prop(ctx, frame, holder, name, quiet):
+def _step_prop(ctx, frame, action, holder, name):
     w = holder.get()
     if not isinstance(w, W_Object):
-        if quiet:
+        if action == ACT_UNSET:
             return None
         if w is None or w is w_null:
             raise ctx.error('Error', 'Attempt to modify property "%s" on null' % name)
         raise ctx.error('Error', 'Attempt to modify property "%s" on %s' % (name, type_name(w)))
-    return objects.property_holder(ctx, w, name, frame.scope())
+    return objects.property_holder(ctx, w, name, frame.scope(), is_update(action))
 
 
 # the last step
@@ -312,6 +325,7 @@ def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
     if isinstance(w_container, W_Object):
         return _update_offset(ctx, frame, code, path, w_container, w_index, value_operand)
     if isinstance(w_container, W_Str):
+        dimensions.check_string_offset(ctx, w_index)
         return _string_error(ctx, path)
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
@@ -327,6 +341,7 @@ def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
     w_raw = w_array.get_key(w_key)
     if w_raw is None:
         dimensions.undefined_key(ctx, w_key)
+        w_array.put_key(w_key, w_null)      # stays when the operator throws
     w_old = deref(w_raw)
     w_new = updated(ctx, frame, code, path, w_old, value_operand)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
@@ -404,7 +419,7 @@ def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
         objects.bind_property(ctx, w, name, scope, ref)
         own(ref.value)
         return ref.value
-    w_old = objects.fetch_property(ctx, w, name, scope)
+    w_old = objects.fetch_for_update(ctx, w, name, scope)
     w_new = updated(ctx, frame, code, path, w_old, value_operand)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
         own(w_old)

@@ -206,5 +206,5 @@ def match_text(ctx, w):
     if isinstance(w, W_Null):
         return 'NULL'
     if isinstance(w, W_Float):
-        return numbers.float_text(w.floatval, 17)
+        return numbers.float_export(w.floatval, ctx.precision())
     return convert.to_str(ctx, w)
