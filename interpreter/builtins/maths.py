@@ -11,6 +11,7 @@ from hippy.interpreter.rlib.arithmetic import (
     INFINITY, MAXINT, MININT, NAN, float_div, float_mod, float_pow, float_to_int, formatd, int_div_trunc, int_to_float, intmask,
     isinf, isnan, parse_float, r_uint)
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.strings import strip_ascii
 
 PHP_ROUND_HALF_UP = 1
 PHP_ROUND_HALF_DOWN = 2
