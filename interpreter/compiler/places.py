@@ -398,8 +398,13 @@ def _is_own_base(place, value):
     """True for the variable that a chain of elements and properties begins with."""
     if not isinstance(value, ast.Variable):
         return False
-    while isinstance(place, ast.Dim) or isinstance(place, ast.Prop):
-        place = place.target
+    while True:
+        if isinstance(place, ast.Dim):
+            place = place.target
+        elif isinstance(place, ast.Prop):
+            place = place.target
+        else:
+            break
     return isinstance(place, ast.Variable) and place.name == value.name
 
 
