@@ -70,11 +70,23 @@ class Connection:
 
 
 class Engine:
-    """A connection and, if we started it, the process behind it."""
+    """A connection and, if we started it, the process behind it.
+
+    `successor`: the process that has taken the place of the one we started (snapshots). `replaced`:
+    another process takes over at once when this one dies.
+    """
 
     def __init__(self, connection: Connection, process: subprocess.Popen | None = None) -> None:
         self.connection = connection
         self.process = process
+        self.successor: Successor | None = None
+        self.replaced = False
+
+    def succeed(self, pid: int) -> None:
+        """From now on the process `pid` is the engine."""
+        if self.successor is not None:
+            self.successor.close()
+        self.successor = Successor(pid)
 
     def interrupt(self) -> None:
         """Sends SIGINT, as the terminal does for Ctrl-C."""
@@ -85,16 +97,21 @@ class Engine:
         self.send_signal(signal.SIGKILL)
 
     def abandon(self) -> None:
-        """Ends the conversation at once, from wherever; whoever waits for a packet gets EngineLost.
+        """Ends the engine at once, from wherever; whoever waits for a packet gets EngineLost.
 
-        Fit for a signal handler.
+        If it is replaced the conversation goes on with its successor. Fit for a signal handler.
         """
         self.kill()
+        if self.replaced:
+            self.replaced = False
+            return
         with contextlib.suppress(OSError):
             self.connection.endpoint.shutdown(socket.SHUT_RDWR)
 
     def send_signal(self, number: int) -> None:
-        if self.process is not None and self.process.poll() is None:
+        if self.successor is not None:
+            self.successor.send_signal(number)
+        elif self.process is not None and self.process.poll() is None:
             with contextlib.suppress(ProcessLookupError):
                 self.process.send_signal(number)
 
@@ -104,6 +121,8 @@ class Engine:
         An engine that is still there after `patience` seconds is killed.
         """
         self.connection.close()
+        if self.successor is not None and not self.successor.wait(patience):
+            self.kill()
         if self.process is None:
             return None
         try:
@@ -117,6 +136,31 @@ class Engine:
         if self.process is None:
             return "the engine closed the connection"
         return describe_status(self.close(patience=2.0))
+
+
+class Successor:
+    """A process that is not our child; held by a pidfd, as its number may become another's."""
+
+    def __init__(self, pid: int) -> None:
+        self.descriptor = -1
+        with contextlib.suppress(OSError, AttributeError):
+            self.descriptor = os.pidfd_open(pid)
+
+    def send_signal(self, number: int) -> None:
+        if self.descriptor >= 0:
+            with contextlib.suppress(OSError):
+                signal.pidfd_send_signal(self.descriptor, number)
+
+    def wait(self, patience: float | None) -> bool:
+        """Whether it has ended, within `patience` seconds."""
+        if self.descriptor < 0:
+            return True
+        return bool(select.select([self.descriptor], [], [], patience)[0])
+
+    def close(self) -> None:
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
 
 
 def start(argv: list[str], arguments: list[str]) -> Engine:

@@ -44,7 +44,10 @@ def quote(value: str) -> str:
 
 
 class Framer:
-    """Cuts the byte stream `LENGTH NUL XML NUL` into the XML of each packet."""
+    """Cuts the byte stream `LENGTH NUL XML NUL` into the XML of each packet.
+
+    A NUL where none belongs ends a packet that an engine which died could not finish.
+    """
 
     def __init__(self) -> None:
         self.pending = bytearray()
@@ -54,6 +57,8 @@ class Framer:
 
     def next_packet(self) -> bytes | None:
         """The next whole packet, None while it is incomplete; raises ProtocolError."""
+        while self.pending.startswith(b"\0"):
+            del self.pending[0]
         end = self.pending.find(b"\0", 0, 24)
         if end < 0:
             if len(self.pending) >= 24:
@@ -63,6 +68,10 @@ class Framer:
         if not digits.isdigit() or int(digits) > LONGEST_PACKET:
             raise ProtocolError(f"{show(digits)} is not the length of a packet")
         start, stop = end + 1, end + 1 + int(digits)
+        cut = self.pending.find(b"\0", start, stop)
+        if cut >= 0:
+            del self.pending[:cut]
+            return self.next_packet()
         if len(self.pending) <= stop:
             return None
         if self.pending[stop] != 0:

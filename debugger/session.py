@@ -24,6 +24,8 @@ from hippy.debugger.packet import (
 )
 from hippy.debugger.values import Value, read_value
 
+RUNS_CODE = ("interact", "eval", "property_set")
+
 
 class EngineError(Exception):
     """The engine answered a command with an error."""
@@ -31,6 +33,10 @@ class EngineError(Exception):
     def __init__(self, code: int, message: str) -> None:
         super().__init__(message or f"DBGp error {code}")
         self.code = code
+
+
+class EngineRestored(Exception):
+    """The engine died over a command; another process goes on from a snapshot of the session."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,9 @@ class Session:
     `on_notify(name, element)` and `on_stream(type, data)` are called from whichever thread waits
     for a reply at that moment. `unfinished_line`: the program's output stands in the middle of a
     line, as far as the engine tells (feature hippy_unfinished_lines). Every method raises
-    EngineError, EngineLost and ProtocolError.
+    EngineError, EngineLost and ProtocolError; those that run code EngineRestored too. `statements`:
+    how many inputs `interact` has run; `restored`: the number that a snapshot which has taken over
+    knows of, until somebody has taken note.
     """
 
     engine: Engine
@@ -155,6 +163,8 @@ class Session:
     transaction: int = 0
     running: bool = False
     unfinished_line: bool = False
+    statements: int = 0
+    restored: int | None = None
     features: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -165,10 +175,13 @@ class Session:
     def request(self, name: str, data: bytes | None = None, **arguments: object) -> Element:
         """Sends a command and waits for its reply; what is None among the arguments is left out."""
         with self.lock:
-            transaction = self.send(name, data, arguments)
             self.running = True
             try:
-                return self.wait(transaction)
+                return self.wait(self.send(name, data, arguments))
+            except EngineRestored:
+                if name in RUNS_CODE:
+                    raise
+                return self.wait(self.send(name, data, arguments))
             finally:
                 self.running = False
 
@@ -179,14 +192,28 @@ class Session:
         return self.transaction
 
     def wait(self, transaction: int) -> Element:
-        """The reply to a command, after whatever the engine has to say before it."""
+        """The reply to a command, after whatever the engine has to say before it.
+
+        A process that takes the engine's place has the command only if nobody had read it. So it is
+        asked something else: if that is answered first, the command is lost.
+        """
+        probe = 0
         while True:
             root = parse(self.engine.connection.receive())
             if root.tag == DBGP + "response":
+                self.note_process(root)
                 # A reply to another command belongs to a `break` that was sent meanwhile.
-                if number(root, "transaction_id") == transaction:
+                answered = number(root, "transaction_id")
+                if answered == transaction:
                     self.note_output(root)
                     return checked(root)
+                if probe and answered == probe:
+                    raise EngineRestored("the engine was lost")
+            elif root.tag == DBGP + "notify" and root.get("name") == "restored":
+                self.note_process(root)
+                self.restored = self.statements
+                self.engine.replaced = True
+                probe = self.send("status", None, {})
             elif root.tag == DBGP + "stream":
                 self.on_stream(root.get("type", "stdout"), content(root))
             elif root.tag == DBGP + "notify":
@@ -199,6 +226,13 @@ class Session:
         told = reply.get(HIPPY + "unfinished_line")
         if told is not None:
             self.unfinished_line = told == "1"
+
+    def note_process(self, told: Element) -> None:
+        """Takes over which process is the engine now and how many statements it has run."""
+        process = number(told, HIPPY + "process")
+        if process:
+            self.engine.succeed(process)
+            self.statements = number(told, HIPPY + "statements")
 
     def welcome(self) -> Welcome:
         """Waits for the <init> packet that opens every session."""
@@ -244,7 +278,10 @@ class Session:
             reply = self.request("feature_set", n=name, v=value)
         except EngineError:
             return False
-        return reply.get("success") == "1"
+        taken = reply.get("success") == "1"
+        if taken and name == "hippy_snapshots":
+            self.engine.replaced = bool(value)
+        return taken
 
     def status(self) -> Stop:
         return read_stop(self.request("status"))
@@ -375,6 +412,9 @@ class Session:
         """Runs statements; mode 0 drops what an earlier call left incomplete."""
         reply = self.request("interact", code, m=mode, d=depth)
         found = reply.find(HIPPY + "diagnostic")
+        kind = "" if found is None else found.get("kind", "")
+        if mode and reply.get("more") != "1" and kind not in ("parse", "compile", "fatal"):
+            self.statements += 1
         return Interaction(
             status=reply.get("status", ""),
             more=reply.get("more") == "1",
@@ -409,6 +449,26 @@ class Session:
     def doc(self, name: str) -> bytes:
         """What there is to say about a function, class or constant."""
         return content(self.request("xcmd_hippy_doc", n=name))
+
+    def undo(self, count: int) -> int:
+        """Goes back to before the last `count` statements; how many there are now."""
+        self.request("xcmd_hippy_undo", n=count)
+        return self.statements
+
+    def watch_jit(self, path: str | None) -> None:
+        """Has the engine report what its JIT does to a file; None ends that."""
+        self.request("xcmd_hippy_jit", f=path)
+
+    def names(self) -> list[Completion]:
+        """The functions, classes and constants that PHP code has declared."""
+        reply = self.request("xcmd_hippy_names")
+        return [read_completion(item, 0) for item in reply.findall(HIPPY + "item")]
+
+    def place(self, name: str) -> tuple[str, int, int]:
+        """File, first and last line of a declaration; no file for what is built in."""
+        reply = self.request("xcmd_hippy_doc", n=name)
+        last = number(reply, HIPPY + "endline")
+        return path_of(reply.get("filename", "")), number(reply, "lineno"), last
 
     def disassemble(self, function: str | None = None, depth: int | None = None) -> bytes:
         """The bytecode of a function or method, or of what runs in a frame."""

@@ -18,6 +18,8 @@ STYLES = {
     "note": "ansibrightblack",
     "error": "ansired",
     "error.caret": "ansired bold",
+    "error.token": "ansired underline",
+    "validation-toolbar": "noreverse bg:default ansired",
     "heading": "bold",
     "name": "ansicyan",
     "value.constant": "ansimagenta",

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter import builtins
 from hippy.interpreter.builtins.info import EXTENSIONS
 from hippy.interpreter.builtins.phpinfo import print_information
+from hippy.interpreter.builtins.ini_settings import limit_memory
 from hippy.interpreter.builtins.registry import BUILTINS, CONSTANTS
 from hippy.interpreter.command_line import USAGE, parse_arguments
 from hippy.interpreter.compiler.sources import compile_program
@@ -85,6 +86,7 @@ def entry_point(argv, at_end=None):
             return 1
     ctx = Context(SYMBOLS)
     apply_settings(ctx, options.settings)
+    limit_memory(ctx)
     status = run_with_watch(ctx, options)
     process.finish()
     if at_end is not None:

@@ -6,15 +6,23 @@ what dispatch, help and completion read.
 
 from __future__ import annotations
 
+import fnmatch
+import os
+import re
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hippy.debugger.highlight import highlight
 from hippy.debugger.present import cut, show_flat, type_of, visible
-from hippy.debugger.session import Session
+from hippy.debugger.session import Completion, Session
 
 if TYPE_CHECKING:
     from hippy.repl.shell import Shell
+
+LAST_VALUES = ("_", "_e")
+OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
 Function = Callable[["Shell", str], None]
 
@@ -25,7 +33,7 @@ class CommandError(Exception):
 
 @dataclass(frozen=True)
 class Command:
-    """A row of the table. `takes` is php, name, command or nothing."""
+    """A row of the table. `takes` is php, name, names, command, number, file or nothing."""
 
     name: str
     takes: str
@@ -66,7 +74,7 @@ def find_command(word: str) -> Command:
 
 def takes_php(word: str) -> bool:
     try:
-        return find_command(word).takes in ("php", "name")
+        return find_command(word).takes in ("php", "name", "names")
     except CommandError:
         return False
 
@@ -75,7 +83,8 @@ def obey(shell: Shell, line: str) -> None:
     """Does what a line that begins with a colon says; raises CommandError."""
     word, _, argument = line[1:].strip().partition(" ")
     row = find_command(word)
-    if row.takes in ("php", "name") and not argument.strip():
+    optional = row.usage.endswith("]")
+    if row.takes in ("php", "name") and not optional and not argument.strip():
         raise CommandError(f"usage: {row.usage}")
     if not row.takes and argument.strip():
         raise CommandError(f":{row.name} takes nothing after it")
@@ -113,13 +122,99 @@ def doc(shell: Shell, argument: str) -> None:
 
 @command("vars", help="Show the variables of the session.")
 def vars_(shell: Shell, argument: str) -> None:
-    values = shell.session.context_get()
+    values = [value for value in shell.session.context_get()
+              if value.name.removeprefix("$") not in LAST_VALUES]
     if not values:
         shell.screen.line("There are no variables yet.")
     for value in values:
         name = "$" + value.name.removeprefix("$")
         shown = [("class:value.key", visible(name)), ("", " = "), *show_flat(value)]
         shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
+
+
+@command("ls", "names", "[PATTERN | VALUE]",
+         help="List what was declared, names that fit a pattern (str*), or a value's members.")
+def ls(shell: Shell, argument: str) -> None:
+    if argument.startswith("$") and not set(argument) & set("*?"):
+        found = members(shell.session, argument)
+    elif argument:
+        found = names_like(shell.session, argument)
+    else:
+        found = shell.session.names()
+        vars_(shell, "")
+    if argument and not found:
+        raise CommandError(f"nothing is called {visible(argument)}")
+    for item in found:
+        told = item.signature or item.type
+        name = "" if told.startswith(("class ", "interface ", "abstract ", "final ")) else item.text
+        if item.kind in ("function", "method"):
+            name, told = "", told.removeprefix(item.text) and told or item.text + "()"
+        shown = [("class:note", f"{item.kind:<9}"), ("class:name", visible(name)),
+                 ("", (" " if name and told else "") + visible(told))]
+        shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
+
+
+def members(session: Session, expression: str) -> list[Completion]:
+    """The members of an object, the keys of an array."""
+    found: list[Completion] = []
+    for opener in ("->", "["):
+        code = (expression + opener).encode("utf-8", "surrogateescape")
+        found += [item for item in session.complete(code, len(code))
+                  if opener == "->" or item.kind == "key"]
+    return found
+
+
+def names_like(session: Session, pattern: str) -> list[Completion]:
+    """All names that fit a pattern, those of the engine too; without a * a beginning is meant."""
+    beginning = re.split(r"[*?\[]", pattern)[0]
+    code = beginning.encode("utf-8", "surrogateescape")
+    wanted = (pattern if beginning != pattern else pattern + "*").removeprefix("$")
+    fits = re.compile(fnmatch.translate(wanted), re.IGNORECASE).match
+    return [item for item in session.complete(code, len(code))
+            if fits(item.text) and item.kind != "keyword"]
+
+
+@command("show", "name", "NAME", help="Show the source of a function, method or class.")
+def show(shell: Shell, argument: str) -> None:
+    source = source_of(shell, argument)
+    if shell.screen.coloured:
+        for line in highlight(source, inline=True):
+            shell.screen.write([*line, ("", "\n")])
+    else:
+        shell.screen.write([("", "\n".join(map(visible, source.expandtabs(4).split("\n"))) + "\n")])
+
+
+def source_of(shell: Shell, name: str) -> str:
+    """The text that declares a name; raises CommandError."""
+    from hippy.repl.outline import outline
+
+    wanted = name.removesuffix("()").removeprefix("\\").lower()
+    for text in reversed(shell.inputs):
+        for declared, source in reversed(outline(text).declarations):
+            if declared.removesuffix("()").lower() == wanted:
+                return source
+    need(shell.session, "xcmd_hippy_doc", "describe names")
+    file, first, last = shell.session.place(name.removesuffix("()"))
+    if not first:
+        raise CommandError(f"{visible(name)} is built in; :doc tells what it takes")
+    if file.startswith("dbgp:") and "::" in name:
+        return method_in(source_of(shell, name.partition("::")[0]), name.partition("::")[2])
+    source = shell.session.source(file, first, last)
+    return source.decode("utf-8", "replace").rstrip("\n")
+
+
+def method_in(source: str, name: str) -> str:
+    """The method `name` in the source of its class; the whole class where it is not found."""
+    start = re.search(rf"^.*\bfunction\s+&?{re.escape(name.removesuffix('()'))}\b", source,
+                      re.IGNORECASE | re.MULTILINE)
+    if start is None:
+        return source
+    lines = source[start.start():].split("\n")
+    indentation = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    for number, line in enumerate(lines):
+        if line.startswith(indentation + "}"):
+            return "\n".join(lines[: number + 1])
+    return lines[0]
 
 
 @command("type", "php", "EXPRESSION", help="Evaluate an expression, say what type it has.")
@@ -142,6 +237,10 @@ def time(shell: Shell, argument: str) -> None:
     shell.screen.line(show_duration(shell.duration), "class:note")
 
 
+def count_of(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def show_duration(seconds: float) -> str:
     for unit, factor in (("s", 1.0), ("ms", 1e3)):
         if seconds * factor >= 1:
@@ -155,6 +254,77 @@ def bytecode(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_disasm", "show bytecode")
     text = shell.session.disassemble(argument.removesuffix("()")).decode("utf-8", "replace")
     shell.screen.write([("", text.rstrip("\n") + "\n")])
+
+
+@command("jit", "php", "CODE", help="Run code and show what the JIT compiled of it.")
+def jit(shell: Shell, argument: str) -> None:
+    need(shell.session, "xcmd_hippy_jit", "tell what its JIT does")
+    from hippy.trace_viewer.report import Options, text_report
+    from hippy.trace_viewer.stream import StreamError, StreamReader
+
+    with tempfile.NamedTemporaryFile(prefix="hippy-", suffix=".jsonl") as record:
+        shell.session.watch_jit(record.name)
+        try:
+            shell.execute(argument)
+        finally:
+            shell.session.watch_jit(None)
+        reader = StreamReader()
+        try:
+            for line in record:
+                reader.feed(line)
+            recording = reader.recording()
+        except StreamError as error:
+            raise CommandError(f"the JIT's report cannot be read: {error}") from error
+    typed = [] if shell.declares() else argument.split("\n")
+    shell.fresh_line()
+    shell.screen.write(text_report(recording, "JIT report",
+                                   lambda file: typed if "/" not in file else [], Options()))
+
+
+@command("undo", "number", "[COUNT]", help="Take back the last input, or as many as COUNT says.")
+def undo(shell: Shell, argument: str) -> None:
+    need(shell.session, "xcmd_hippy_undo", "take anything back")
+    count = int(argument) if argument.isascii() and argument.isdigit() else 0 if argument else 1
+    if count < 1:
+        raise CommandError("usage: :undo [COUNT]")
+    if not shell.inputs:
+        raise CommandError("there is nothing to take back")
+    if count > len(shell.inputs):
+        raise CommandError(f"there are only {count_of(len(shell.inputs), 'input')} to take back")
+    for text in shell.undo(count):
+        shown = [("class:note", "undone: "), ("", visible(text.partition("\n")[0]))]
+        shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
+
+
+@command("save", "file", "FILE", help="Write what was run in this session into a new PHP file.")
+def save(shell: Shell, argument: str) -> None:
+    if not argument:
+        raise CommandError("usage: :save FILE")
+    path = os.path.expanduser(argument)
+    try:
+        with open(path, "x", encoding="utf-8", errors="surrogateescape") as file:
+            file.write("<?php\n" + "".join(map(as_statement, shell.inputs)))
+    except OSError as error:
+        raise CommandError(f"{visible(path)}: {error.strerror}") from error
+    shell.screen.line(f"{count_of(len(shell.inputs), 'input')} written to {visible(path)}.",
+                      "class:note")
+
+
+def as_statement(text: str) -> str:
+    """An input as a line of a file: with the semicolon that the prompt does without."""
+    text = OPENING_TAG.sub("", text).strip()
+    return text + ("\n" if text.endswith((";", "}")) else ";\n")
+
+
+@command("edit", "name", "[NAME]",
+         help="Edit a function or class, or the last input, in $EDITOR and run it.")
+def edit(shell: Shell, argument: str) -> None:
+    if shell.editor is None:
+        raise CommandError("there is no terminal to edit on")
+    if argument:
+        shell.editor.to_edit = source_of(shell, argument)
+    else:
+        shell.editor.to_edit = shell.inputs[-1] if shell.inputs else ""
 
 
 @command("reset", help="Begin again: no variables, functions or classes.")

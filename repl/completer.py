@@ -9,7 +9,7 @@ from prompt_toolkit.document import Document
 
 from hippy.debugger.engine import EngineLost
 from hippy.debugger.packet import ProtocolError
-from hippy.debugger.session import EngineError, Session
+from hippy.debugger.session import EngineError, EngineRestored, Session
 from hippy.repl.commands import COMMANDS, takes_php
 
 
@@ -40,7 +40,7 @@ class PhpCompleter(Completer):
             if not session.supports("xcmd_hippy_complete"):
                 return
             items = session.complete(code, cursor)
-        except (EngineLost, EngineError, ProtocolError):
+        except (EngineLost, EngineError, EngineRestored, ProtocolError):
             return
         for item in items:
             replaced = code[item.start:cursor].decode("utf-8", "surrogateescape")

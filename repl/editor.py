@@ -24,19 +24,24 @@ from hippy.repl.completer import PhpCompleter
 from hippy.repl.keys import make_keys
 from hippy.repl.lexer import PhpLexer
 from hippy.repl.openers import openers
-from hippy.repl.validator import Validator
+from hippy.repl.validator import MistakeMarker, Validator
 
 PROMPT = "php> "
 
 
 class Editor:
-    """Reads one input, of however many lines, at a time."""
+    """Reads one input, of however many lines, at a time.
+
+    `to_edit`: a text that the user's editor is to be opened with before the next input.
+    """
 
     def __init__(self, session: Callable[[], Session], screen: Screen, vi: bool = False) -> None:
         self.session = session
         self.screen = screen
         self.lexer = PhpLexer() if screen.coloured else None
+        self.to_edit: str | None = None
         brackets = HighlightMatchingBracketProcessor(chars="[](){}")
+        validator = Validator(session)
         self.prompt = PromptSession(
             multiline=True,
             vi_mode=vi,
@@ -51,9 +56,12 @@ class Editor:
             tempfile_suffix=".php",
             history=open_history("history"),
             auto_suggest=AutoSuggestFromHistory() if screen.coloured else None,
-            key_bindings=make_keys(Validator(session)),
+            validator=validator,
+            validate_while_typing=False,
+            key_bindings=make_keys(validator),
             prompt_continuation=self.continuation,
-            input_processors=[ConditionalProcessor(brackets, ~is_done)],
+            input_processors=[ConditionalProcessor(brackets, ~is_done),
+                              ConditionalProcessor(MistakeMarker(), ~is_done)],
             style=make_style(),
             include_default_pygments_style=False,
             color_depth=None if screen.coloured else ColorDepth.DEPTH_1_BIT,
@@ -62,12 +70,20 @@ class Editor:
     def read(self) -> str:
         """The next input; raises EOFError for Ctrl-D and KeyboardInterrupt for Ctrl-C."""
         self.screen.fresh_line(self.session().unfinished_line)
-        prepare = None if self.lexer is None else self.lexer.prepare
+        text, self.to_edit = self.to_edit, None
         try:
-            return self.prompt.prompt([("class:prompt", PROMPT)], pre_run=prepare)
+            return self.prompt.prompt([("class:prompt", PROMPT)], default=text or "",
+                                      pre_run=lambda: self.prepare(text is not None))
         finally:
             # prompt_toolkit leaves Python's own handler behind.
             shield()
+
+    def prepare(self, opens_editor: bool) -> None:
+        """What is done when the prompt stands."""
+        if self.lexer is not None:
+            self.lexer.prepare()
+        if opens_editor:
+            get_app().current_buffer.open_in_editor(validate_and_handle=True)
 
     def continuation(self, width: int, number: int, wrapped: int) -> StyleAndTextTuples:
         """The prompt of a further line: its last character names the construct that is open."""

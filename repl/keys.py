@@ -79,7 +79,9 @@ def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
     elif not on_last_line or validator.is_incomplete(text):
         insert_newline(buffer)
     else:
-        buffer.cursor_position = len(text)
+        # The cursor goes to a mistake; accepted text is left with the cursor at its end.
+        if validator.check(text).state == "complete":
+            buffer.cursor_position = len(text)
         buffer.validate_and_handle()
 
 

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from hippy.debugger import engine as engines
 from hippy.debugger.engine import Engine, EngineLost
@@ -19,9 +20,19 @@ from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
 from hippy.debugger.screen import Screen, open_screen, reader_may_leave
-from hippy.debugger.session import Diagnostic, EngineError, Interaction, Session, Welcome
+from hippy.debugger.session import (
+    Diagnostic,
+    EngineError,
+    EngineRestored,
+    Interaction,
+    Session,
+    Welcome,
+)
 from hippy.debugger.values import Value
-from hippy.repl.commands import CommandError, obey
+from hippy.repl.commands import OPENING_TAG, CommandError, obey
+
+if TYPE_CHECKING:
+    from hippy.repl.editor import Editor
 
 USAGE = """\
 usage: hippy-repl [--engine=native|python] [--no-banner] [--no-color] [--vi]
@@ -36,20 +47,22 @@ exit status then is that of php for a file with the same code. :help lists the c
 """
 OPTIONS = {"--no-banner", "--no-color", "--vi"}
 FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 2000, "extended_properties": 1,
-            "show_hidden": 1, "hippy_exact_floats": 1, "hippy_unfinished_lines": 1}
+            "show_hidden": 1, "hippy_exact_floats": 1, "hippy_unfinished_lines": 1,
+            "hippy_last_values": 1}
+SNAPSHOTS = 20
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
 INTERRUPTED = 130
 CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
 CALL = re.compile(r"\s*\\?([\w\\]+)\s*\(.*\)\s*;?\s*", re.DOTALL)
-OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
 
 class Shell:
     """One REPL session over the engines it takes. `launch` starts an engine.
 
     `interactive`: someone sits at a terminal; otherwise the first error ends the session.
-    `duration`: the seconds that the last code ran.
+    `inputs`: what the engine has run, one for each of its statements. `duration`: the seconds that
+    the last code ran.
     """
 
     def __init__(self, launch: Callable[[], Engine], screen: Screen, interactive: bool) -> None:
@@ -61,6 +74,7 @@ class Shell:
         self.duration = 0.0
         self.leaving = False
         self.status = 0
+        self.editor: Editor | None = None
 
     # The session's life
 
@@ -69,6 +83,8 @@ class Shell:
         welcome = self.session.welcome()
         for name, value in FEATURES.items():
             self.session.feature_set(name, value)
+        if self.interactive:
+            self.session.feature_set("hippy_snapshots", SNAPSHOTS)
         return welcome
 
     def close(self) -> None:
@@ -116,11 +132,16 @@ class Shell:
         except (CommandError, EngineError) as error:
             self.screen.line(visible(str(error)), "class:error")
             self.fail()
+        except EngineRestored:
+            self.fresh_line()
+            self.note_restoration(text)
         except (EngineLost, ProtocolError) as error:
             self.recover(error)
             if isinstance(error, EngineLost) and error.unheard and not self.leaving:
                 # The engine was lost before; this input has done nothing yet.
                 self.take(text)
+        else:
+            self.note_restoration()
 
     def fail(self) -> None:
         """An error: a script ends there, a person may try again."""
@@ -136,11 +157,16 @@ class Shell:
             self.session.interact(b"", mode=0)
             self.react(unexpected_end(text), text)
         elif outcome.diagnostic is None:
-            self.inputs.append(text)
+            self.keep(text)
             if not self.is_void(outcome.value, text):
                 self.show(outcome.value)
         else:
             self.react(outcome.diagnostic, text)
+
+    def keep(self, text: str) -> None:
+        """Notes an input that the engine counts."""
+        self.note_restoration()
+        self.inputs.append(text)
 
     def run(self, text: str) -> Interaction:
         start = perf_counter()
@@ -188,14 +214,20 @@ class Shell:
             case "exit":
                 self.exit(diagnostic.code, text)
             case "interrupted":
-                self.inputs.append(text)
+                self.keep(text)
                 self.fresh_line()
                 self.screen.line("Interrupted.", "class:note")
                 if not self.interactive:
                     self.leave(INTERRUPTED)
-            case _:
+            case "fatal":
                 # PHP's own words are on the screen already.
-                self.inputs.append(text)
+                self.fail()
+                if self.session.statements == len(self.inputs) and self.interactive:
+                    self.screen.line("The session is as it was before this.", "class:note")
+                else:
+                    self.inputs.append(text)
+            case _:
+                self.keep(text)
                 self.fail()
 
     def show_mistake(self, diagnostic: Diagnostic, text: str) -> None:
@@ -214,11 +246,39 @@ class Shell:
         if not self.interactive or outline(text).exits:
             self.leave(status)
             return
-        self.inputs.append(text)
+        self.keep(text)
         self.fresh_line()
         self.screen.line(f"exit({status}) was called; the session goes on.", "class:note")
 
     # When the engine is lost
+
+    def note_restoration(self, text: str = "") -> None:
+        """Tells what it means that another process has taken the engine's place, if one has.
+
+        `text`: the input that the old one was running.
+        """
+        known, self.session.restored = self.session.restored, None
+        if known is None:
+            return
+        gone = len(self.inputs) - known
+        del self.inputs[known:]
+        state = "as it was" if gone <= 0 else f"without the last {count_of(gone, 'input')}"
+        if text and gone <= 0:
+            state = "as it was before this"
+        self.screen.line(f"The engine was lost. Another one goes on, {state}.", "class:note")
+
+    def declares(self) -> bool:
+        """Whether any input of the session declares something."""
+        from hippy.repl.outline import outline
+
+        return any(outline(text).declarations for text in self.inputs)
+
+    def undo(self, count: int) -> list[str]:
+        """Goes back to before the last inputs; those that are undone. Raises EngineError."""
+        known = self.session.undo(count)
+        undone = self.inputs[known:]
+        del self.inputs[known:]
+        return undone
 
     def recover(self, error: Exception) -> None:
         """Takes a new engine, declares again what was declared, says what is lost."""
@@ -259,6 +319,10 @@ class Shell:
                     kept.append(source)
         self.inputs = kept
         return list(declared), list(variables)
+
+
+def count_of(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{number} {noun}s"
 
 
 def unexpected_end(text: str) -> Diagnostic:
@@ -329,7 +393,7 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         from hippy.repl.banner import banner
         from hippy.repl.editor import Editor
 
-        editor = Editor(lambda: shell.session, screen, vi="--vi" in args)
+        editor = shell.editor = Editor(lambda: shell.session, screen, vi="--vi" in args)
         welcome = shell.open()
         shield()
     except (EngineLost, ProtocolError) as error:

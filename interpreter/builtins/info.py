@@ -192,19 +192,9 @@ def first_number(text, start):
     return settings.number(text[start:])
 
 
-def resident_memory():
-    """The bytes of memory that the process has in use; 0 where the system does not tell."""
-    try:
-        text = streams.read_file('/proc/self/statm')
-    except OSError:
-        return 0
-    position = text.find(' ')
-    return first_number(text, position) * PAGE if position >= 0 else 0
-
-
 @builtin('memory_get_usage(bool $real_usage = false): int')
 def memory_get_usage(ctx, real_usage):
-    return resident_memory()
+    return process.resident_bytes()
 
 
 @builtin('memory_get_peak_usage(bool $real_usage = false): int')

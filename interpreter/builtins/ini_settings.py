@@ -8,7 +8,7 @@ from hippy.interpreter.objects.convert import to_bool, to_str
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, w_false, w_null
-from hippy.interpreter.rlib import streams
+from hippy.interpreter.rlib import gcsize, streams
 from hippy.interpreter.rlib.arithmetic import intmask
 from hippy.interpreter.rlib.strings import ascii_lower, cut, hex_value, is_space
 from hippy.interpreter.vm import settings
@@ -54,7 +54,15 @@ def change(ctx, name, option, old, value):
     if option not in ctx.ini_before:
         ctx.ini_before[option] = old
     ctx.ini_set(option, value)
+    if option == 'memory_limit':
+        limit_memory(ctx)
     return True
+
+
+def limit_memory(ctx):
+    """Holds the process to memory_limit, unless it has been over it already."""
+    if not ctx.memory_exhausted:
+        gcsize.limit_heap(Quantity(ctx.ini['memory_limit']).value)
 
 
 def takes(ctx, name, option, old, value):

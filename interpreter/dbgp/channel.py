@@ -81,6 +81,19 @@ class Channel(object):
         except OSError:
             self.close()
 
+    def renew(self):
+        """In a copy of the process, before it goes on with the client in place of the original."""
+        self.packets = []
+        self.pieces = []
+        sockets.announce_input(self.fd, process.getpid())
+
+    def end_broken_packet(self):
+        """Ends what another process may have begun to send."""
+        try:
+            streams.write(self.fd, '\0')
+        except OSError:
+            self.close()
+
     def close(self):
         if self.is_open:
             self.is_open = False

@@ -19,6 +19,7 @@ ANSWERED = 1        # the same, but the handler has sent its reply itself
 GO_ON = 2           # the program goes on; its next stop answers the command
 STOP = 3            # the reply is sent, then what runs is ended
 DETACH = 4          # the reply is sent, then the program runs on alone
+HANDED_OVER = 5     # another process goes on with the session, this one ends at once
 
 # When a command may come; each row of COMMANDS has a mask of these.
 AT_START = 1        # before the script runs
@@ -75,7 +76,7 @@ def feature_get(session, command, reply):
 def feature_set(session, command, reply):
     name = command.required('n')
     session.features.set(name, command.required('v'))
-    session.watch_functions()
+    session.features_changed()
     reply.set('feature', name)
     reply.set('success', '1')
     return STAY
@@ -506,7 +507,35 @@ def xcmd_hippy_complete(session, command, reply):
 
 @command('xcmd_hippy_doc', WITH_PROGRAM)
 def xcmd_hippy_doc(session, command, reply):
-    reply.set_base64(documentation.of_name(session.ctx, command.required('n')))
+    name = command.required('n')
+    reply.set_base64(documentation.of_name(session.ctx, name))
+    place = documentation.place_of(session.ctx, name)
+    if place.file != '':
+        reply.set('filename', session.uri_of(place.file))
+        reply.set_number('lineno', place.first)
+        reply.set_number('hippy:endline', place.last)
+    return STAY
+
+
+@command('xcmd_hippy_undo', AT_PROMPT)
+def xcmd_hippy_undo(session, command, reply):
+    """The snapshot that is woken answers."""
+    session.undo(command, command.number('n', 1))
+    return HANDED_OVER
+
+
+@command('xcmd_hippy_names', WITH_PROGRAM)
+def xcmd_hippy_names(session, command, reply):
+    """The functions, classes and constants that PHP code has declared."""
+    for item in completion.declared(session.ctx):
+        reply.add(item.element())
+    return STAY
+
+
+@command('xcmd_hippy_jit', AT_PROMPT)
+def xcmd_hippy_jit(session, command, reply):
+    session.watch_jit(command.text('f', ''))
+    reply.set('success', '1')
     return STAY
 
 

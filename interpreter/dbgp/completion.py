@@ -4,12 +4,13 @@ Nothing is run to find out: a receiver such as $a['k']->p is followed as a full 
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import program, signatures
+from hippy.interpreter.dbgp import documentation, program, signatures
 from hippy.interpreter.dbgp.packet import Element
 from hippy.interpreter.dbgp.properties import static_members
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import is_visible
+from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, is_alnum, matches_at, starts_with
 from hippy.interpreter.syntax.tokens import KEYWORDS
@@ -301,6 +302,24 @@ def _add_classes(ctx, found):
         cls = ctx.symbols.classes[name].cls
         if cls is not None:
             found.add(cls.name, 'class', '', '')
+
+
+def declared(ctx):
+    """Items for the functions, classes and constants that PHP code has declared, sorted."""
+    found = ItemList('', 0, 0)
+    for name in ctx.symbols.functions:
+        function = ctx.symbols.functions[name].func
+        if isinstance(function, UserFunction):
+            found.add(function.name, 'function', '', signatures.of_function(function))
+    for name in ctx.symbols.classes:
+        cls = ctx.symbols.classes[name].cls
+        if cls is not None and not cls.is_internal and cls.name.find('\0') < 0:
+            found.add(cls.name, 'class', '', documentation.class_head(cls))
+    for name in program.user_constants(ctx):
+        w_value = program.constant(ctx, name)
+        if w_value is not None:
+            found.add(name, 'constant', convert.debug_type(w_value), '')
+    return found.items
 
 
 def word_before(code, end):

@@ -33,6 +33,38 @@ def code_named(ctx, name):
     return function.code
 
 
+class Place(object):
+    """The lines of a declaration; no file: built in."""
+    _attrs_ = ('file', 'first', 'last')
+
+    def __init__(self):
+        self.file = ''
+        self.first = 0
+        self.last = 0
+
+
+def place_of(ctx, name):
+    """Where a function, method or class is declared; a class from its name or first method to the end of its last method."""
+    place = Place()
+    function = program.function_named(ctx, name)
+    if isinstance(function, UserFunction):
+        place.file = function.code.file
+        place.first = function.code.start_line
+        place.last = function.code.end_line
+        return place
+    cls = program.class_named(ctx, None, name)
+    if cls is not None and not cls.is_internal:
+        for method_name in cls.method_names:
+            method = cls.find_method(ascii_lower(method_name))
+            if isinstance(method, UserFunction) and method.cls is cls:
+                place.file = method.code.file
+                if place.first == 0 or method.code.start_line < place.first:
+                    place.first = method.code.start_line
+                if method.code.end_line > place.last:
+                    place.last = method.code.end_line
+    return place
+
+
 def _of_function(function):
     if not isinstance(function, UserFunction):
         return signatures.of_function(function) + '\n'
@@ -45,7 +77,7 @@ def _of_function(function):
 
 
 def _of_class(cls):
-    lines = [_class_head(cls)]
+    lines = [class_head(cls)]
     for name in cls.constant_names:
         lines.append('    const ' + name)
     for name in cls.static_names:
@@ -60,7 +92,7 @@ def _of_class(cls):
     return '\n'.join(lines) + '\n'
 
 
-def _class_head(cls):
+def class_head(cls):
     text = 'class '
     if cls.is_interface:
         text = 'interface '

@@ -26,7 +26,7 @@ FIXED = {
 
 class Features(object):
     _attrs_ = ('limits', 'show_hidden', 'multiple_sessions', 'notify_ok', 'resolved_breakpoints', 'breakpoint_details', 'return_values',
-               'unfinished_lines')
+               'unfinished_lines', 'snapshots', 'last_values')
 
     def __init__(self):
         self.limits = Limits()
@@ -36,6 +36,8 @@ class Features(object):
         self.resolved_breakpoints = False
         self.breakpoint_details = False
         self.return_values = False
+        self.snapshots = 0                  # how many of an interactive session are kept
+        self.last_values = False            # $_ and $_e are set at the prompt
         self.unfinished_lines = False       # replies tell when the program's output stands in the middle of a line
 
     def get(self, name):
@@ -66,6 +68,10 @@ class Features(object):
             return _text(self.return_values)
         if name == 'hippy_unfinished_lines':
             return _text(self.unfinished_lines)
+        if name == 'hippy_snapshots':
+            return '%d' % self.snapshots
+        if name == 'hippy_last_values':
+            return _text(self.last_values)
         return None
 
     def set(self, name, value):
@@ -97,6 +103,10 @@ class Features(object):
             self.return_values = _flag(value)
         elif name == 'hippy_unfinished_lines':
             self.unfinished_lines = _flag(value)
+        elif name == 'hippy_snapshots':
+            self.snapshots = _number(value)
+        elif name == 'hippy_last_values':
+            self.last_values = _flag(value)
         else:
             raise DbgpError(ERR_INVALID_OPTION, 'feature %s cannot be set' % name)
 

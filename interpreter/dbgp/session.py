@@ -9,16 +9,18 @@ from hippy.interpreter.compiler.code import KIND_FILE
 from hippy.interpreter.dbgp import breakpoints, packet, program, replies, stepping, uris
 from hippy.interpreter.dbgp.breakpoints import BreakpointTable
 from hippy.interpreter.dbgp.channel import open_channel
-from hippy.interpreter.dbgp.commands import AFTER_END, ANSWERED, AT_BREAK, AT_PROMPT, AT_START, COMMANDS, DETACH, GO_ON, STAY, STOP
-from hippy.interpreter.dbgp.commands import WHILE_RUNNING
+from hippy.interpreter.dbgp.commands import AFTER_END, ANSWERED, AT_BREAK, AT_PROMPT, AT_START, COMMANDS, DETACH, GO_ON, HANDED_OVER, STAY
+from hippy.interpreter.dbgp.commands import STOP, WHILE_RUNNING
 from hippy.interpreter.dbgp.features import Features
 from hippy.interpreter.dbgp.functions import Debugger, declare_functions
 from hippy.interpreter.dbgp.packet import DbgpError, parse_command, response
 from hippy.interpreter.dbgp.properties import Exporter
+from hippy.interpreter.dbgp.snapshots import LOST, NO_ORDER, Snapshots
 from hippy.interpreter.dbgp.stepping import Stepper, Throws
 from hippy.interpreter.errors import Interrupted, level_name
 from hippy.interpreter.objects import convert
-from hippy.interpreter.rlib import process, signals, sockets, streams
+from hippy.interpreter.objects.values import disown
+from hippy.interpreter.rlib import jitcontrol, process, signals, sockets, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG
 
@@ -28,6 +30,8 @@ BREAK = 'break'
 INTERACTIVE = 'interactive'
 STOPPING = 'stopping'
 STOPPED = 'stopped'
+
+FAILED = 'failed'       # to a snapshot: the statement after it came to a fatal error
 
 TIMES = {STARTING: AT_START, RUNNING: WHILE_RUNNING, BREAK: AT_BREAK, INTERACTIVE: AT_PROMPT, STOPPING: AFTER_END, STOPPED: 0}
 
@@ -49,7 +53,8 @@ class Session(Debugger):
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
-               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed', 'conditions')
+               'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed', 'conditions',
+               'snapshots', 'statements', 'jit_record')
 
     def __init__(self, ctx, channel):
         self.ctx = ctx
@@ -72,6 +77,9 @@ class Session(Debugger):
         self.virtual = uris.VirtualFiles()
         self.break_obeyed = False
         self.conditions = {}            # text -> Code
+        self.snapshots = Snapshots()
+        self.statements = 0             # inputs that were run at the prompt
+        self.jit_record = -1            # the file descriptor to which the JIT watch reports
 
     # -- a whole session
 
@@ -102,9 +110,12 @@ class Session(Debugger):
         self._attach()
         self.status = INTERACTIVE
         self.channel.send(replies.init(uris.STDIN, True))
-        self._converse()
-        self._end(0)
-        return self.ctx.finish(0)
+        if self._converse() != HANDED_OVER:
+            self.snapshots.drop_all()
+            self._end(0)
+            return self.ctx.finish(0)
+        process.exit_now(0)
+        return 0
 
     def _attach(self):
         DBG.hook = self
@@ -137,6 +148,8 @@ class Session(Debugger):
     def _converse(self):
         """Answers commands until one of them ends the conversation; returns how."""
         while True:
+            if self.status == INTERACTIVE and self.snapshots.limit > 0 and not self.snapshots.is_current(self.statements):
+                self._take_snapshot()
             line = self.channel.receive()
             if line is None:
                 return STOP
@@ -167,7 +180,7 @@ class Session(Debugger):
                 reply = response(command.name, command.transaction_id)
                 self.put_status(reply)
                 packet.add_error(reply, e.code, e.message)
-        if outcome != GO_ON and outcome != ANSWERED:
+        if outcome == STAY or outcome == STOP or outcome == DETACH:
             self.channel.send(reply)
         return outcome
 
@@ -178,6 +191,11 @@ class Session(Debugger):
         if not row.times & TIMES[self.status]:
             raise DbgpError(packet.ERR_NOT_AVAILABLE)
         return row.handler(self, command, reply)
+
+    def features_changed(self):
+        self.watch_functions()
+        self.snapshots.limit = self.features.snapshots if self.is_interactive else 0
+        self.ctx.remembers_results = self.features.last_values and self.is_interactive
 
     def put_status(self, reply):
         reply.set('status', self.status)
@@ -221,6 +239,80 @@ class Session(Debugger):
         if self.features.unfinished_lines and output.last:
             reply.set_flag('hippy:unfinished_line', output.last != '\n')
             output.last = ''
+
+    # -- the JIT
+
+    def watch_jit(self, path):
+        """Reports what the JIT does to a file from now on; '' ends that."""
+        if self.jit_record >= 0:
+            jitcontrol.write_table(self.jit_record)
+            jitcontrol.set_mode(0, self.jit_record)
+            jitcontrol.set_counters(False)
+            streams.close(self.jit_record)
+            self.jit_record = -1
+        if path == '':
+            return
+        if not jitcontrol.has_jit():
+            raise DbgpError(packet.ERR_NOT_AVAILABLE, 'this engine has no JIT')
+        try:
+            fd = streams.open_file(path, streams.O_WRONLY | streams.O_CREAT | streams.O_TRUNC, 0x180)
+        except OSError:
+            raise DbgpError(packet.ERR_CANNOT_OPEN_FILE)
+        jitcontrol.set_mode(jitcontrol.EVERYTHING_USUAL, fd)
+        jitcontrol.set_counters(True)
+        self.jit_record = fd
+
+    # -- snapshots
+
+    def _take_snapshot(self):
+        """Makes a copy of this process, at the prompt. What a copy wakes up to is done here too, after which it is the engine."""
+        order = self.snapshots.take(self.statements)
+        while order != NO_ORDER:
+            self._wake_up(order)
+            order = self.snapshots.take(self.statements)
+
+    def _wake_up(self, order):
+        """In a copy: takes the place of the process that it is a copy of."""
+        self.channel.renew()
+        while signals.take() >= 0:
+            pass
+        if order == LOST:
+            self.channel.end_broken_packet()
+            told = packet.notification('restored')
+            self._put_place(told)
+            self.channel.send(told)
+            if not self.channel.is_open:
+                process.exit_now(0)
+        elif order != FAILED:
+            reply = response('xcmd_hippy_undo', order)
+            self.put_status(reply)
+            self._put_place(reply)
+            self.channel.send(reply)
+
+    def _put_place(self, reply):
+        reply.set_number('hippy:process', process.getpid())
+        reply.set_number('hippy:statements', self.statements)
+
+    def undo(self, command, count):
+        """Hands over to the process of `count` statements ago; raises DbgpError when there is none."""
+        index = self.snapshots.find(self.statements - count) if count > 0 else -1
+        if index < 0:
+            raise DbgpError(packet.ERR_NO_PROPERTY, 'nothing is kept of that')
+        if not self.snapshots.wake(index, command.transaction_id):
+            raise DbgpError(packet.ERR_NO_PROPERTY, 'what was kept of that has ended')
+
+    def _go_back(self, reply):
+        """After a fatal error: the process from before the statement takes over. Gives HANDED_OVER, or ANSWERED when there is none."""
+        kept = self.snapshots.kept
+        if len(kept) == 0:
+            return ANSWERED
+        newest = kept[len(kept) - 1]
+        reply.set_number('hippy:process', newest.pid)
+        reply.set_number('hippy:statements', newest.statement)
+        self.channel.send(reply)
+        # Should it have died, the client hears no more of this process, and of the copy before that one instead.
+        self.snapshots.wake(len(kept) - 1, FAILED)
+        return HANDED_OVER
 
     # -- stopping the program
 
@@ -526,12 +618,20 @@ class Session(Debugger):
         self.status = INTERACTIVE
         if not self.channel.is_open:
             return STOP
+        if result.error_kind != 'parse' and result.error_kind != 'compile' and result.error_kind != 'fatal':
+            self.statements += 1
+        outcome = ANSWERED
         if self.pending_name:
             reply = response(self.pending_name, self.pending_id)
             self.pending_name = ''
             self._fill_result(reply, code, result)
-            self.channel.send(reply)
-        return ANSWERED
+            if result.error_kind == 'fatal':
+                outcome = self._go_back(reply)
+            if outcome == ANSWERED:
+                self.channel.send(reply)
+        if result.w_value is not None:
+            disown(result.w_value)
+        return outcome
 
     def _interact_at_break(self, command, code, frame):
         self.quiet += 1

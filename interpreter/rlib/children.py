@@ -55,12 +55,7 @@ def _become(command, read_end, write_end, for_reading):
 
 def read(fd):
     """What a child wrote next; '' at the end."""
-    while True:
-        try:
-            return streams.read(fd, 8192)
-        except OSError as e:
-            if e.errno != errno.EINTR:
-                return ''
+    return streams.read_patiently(fd, 8192)
 
 
 def wait(pid):

@@ -1,8 +1,10 @@
-"""The process: its id, its stack, its end."""
+"""The process: its id, its memory, its stack, its copies, its end."""
 from __future__ import absolute_import
 
 import os
 import sys
+
+PAGE = 4096
 
 if sys.version_info[0] == 2:
     from rpython.rlib import rstack
@@ -77,3 +79,51 @@ def uname():
 def exit_now(status):
     """Ends the process without any clean-up."""
     os._exit(status)
+
+
+def pipe():
+    """(reading end, writing end). Raises OSError."""
+    return os.pipe()
+
+
+def fork():
+    """Copies this process: 0 in the copy, the copy's id in the original. Raises OSError."""
+    return os.fork()
+
+
+def has_ended(pid):
+    """True when a child of this process has ended, which is then forgotten, or there is no such child."""
+    try:
+        found, _status = os.waitpid(pid, os.WNOHANG)
+    except OSError:
+        return True
+    return found == pid
+
+
+def resident_bytes():
+    """The memory that the process has in use; 0 where the system does not tell."""
+    try:
+        fd = os.open('/proc/self/statm', os.O_RDONLY, 0)
+    except OSError:
+        return 0
+    try:
+        text = os.read(fd, 100)
+    finally:
+        os.close(fd)
+    return _second_number(text) * PAGE
+
+
+if sys.version_info[0] == 2:
+    def _second_number(text):
+        """Of decimal numbers between blanks."""
+        number = 0
+        blanks = 0
+        for c in text:
+            if c == ' ':
+                blanks += 1
+            elif blanks == 1 and '0' <= c <= '9':
+                number = number * 10 + ord(c) - 48
+        return number
+else:
+    def _second_number(text):
+        return int(text.split()[1])

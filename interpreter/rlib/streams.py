@@ -104,6 +104,16 @@ else:
         os.environb.pop(name.encode('latin-1'), None)
 
 
+def read_patiently(fd, size):
+    """As read, through signals; '' for an error too."""
+    while True:
+        try:
+            return read(fd, size)
+        except OSError as e:
+            if e.errno != errno.EINTR:
+                return ''
+
+
 def write(fd, data):
     """All of data. Raises OSError."""
     while data:

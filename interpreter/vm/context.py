@@ -15,7 +15,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, new_bool, own, w_null
 from hippy.interpreter.output import Output
-from hippy.interpreter.rlib import clock, signals
+from hippy.interpreter.rlib import clock, process, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import (
@@ -33,7 +33,7 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections', 'closure_class', 'unfinished')
+               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'memory_exhausted', 'remembers_results')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -68,6 +68,8 @@ class Context(object):
         self.last_uniqid = 0
         self.collections = 0            # those that the program has asked for
         self.unfinished = []            # generators with finally blocks to run: see generators.py
+        self.memory_exhausted = False   # memory_limit has been reached; what is left to do goes without
+        self.remembers_results = False  # $_ and $_e at the prompt
         self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
         self.shutdown = []
         self.autoloaders = []
@@ -98,6 +100,10 @@ class Context(object):
                 e.file = frame.code.file
                 e.line = frame.line()
             raise
+        except MemoryError:
+            raise sources.out_of_memory(self, frame)
+        except process.StackOverflow:
+            raise sources.out_of_memory(self, frame)
 
     def resume(self, frame, code, pc, e):
         """Runs on a generator's frame, which is on the call stack."""

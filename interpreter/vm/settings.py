@@ -82,5 +82,18 @@ def number(text):
     return -value if negative else value
 
 
+def bytes_text(text):
+    """The digits of a number of bytes such as '128M'."""
+    size = number(text)
+    unit = text[len(text) - 1] if len(text) > 0 else ''
+    if unit == 'k' or unit == 'K':
+        size <<= 10
+    elif unit == 'm' or unit == 'M':
+        size <<= 20
+    elif unit == 'g' or unit == 'G':
+        size <<= 30
+    return '%d' % size
+
+
 def is_on(text):
     return text in ('1', 'on', 'On', 'ON', 'yes', 'Yes', 'true', 'stdout')

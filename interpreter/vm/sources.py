@@ -5,7 +5,7 @@ from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.compiler.unit import Reporter
 from hippy.interpreter.errors import (
-    CompileError, E_COMPILE_ERROR, E_PARSE, E_WARNING, ExitRequest, FatalError, Interrupted, PhpThrow)
+    CompileError, E_COMPILE_ERROR, E_ERROR, E_PARSE, E_WARNING, ExitRequest, FatalError, Interrupted, PhpThrow)
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.functions import UserFunction
@@ -13,14 +13,14 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, disown, own, w_false, w_true
-from hippy.interpreter.rlib import process, signals, streams
+from hippy.interpreter.rlib import gcsize, process, signals, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import generators, objects, reports, throwables
+from hippy.interpreter.vm import generators, objects, reports, settings, throwables
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 
@@ -29,7 +29,7 @@ EVAL_MARK = " : eval()'d code"
 
 
 class InteractiveResult(object):
-    """What a REPL input did. w_value: of a last expression, None without one. error_kind: '' or parse, compile, uncaught, fatal,
+    """What a REPL input did. w_value: of a last expression, owned, None without one. error_kind: '' or parse, compile, uncaught, fatal,
     interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status. compiled: its Code, or None."""
     _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code', 'compiled')
 
@@ -331,6 +331,15 @@ def end_generators(ctx, status):
     return status
 
 
+@dont_look_inside
+def out_of_memory(ctx, frame):
+    """The FatalError of a process that has no memory left, or no stack, which PHP takes from the same."""
+    ctx.memory_exhausted = True
+    gcsize.limit_heap(-1)
+    text = 'Allowed memory size of %s bytes exhausted (tried to allocate 262144 bytes)' % settings.bytes_text(ctx.ini['memory_limit'])
+    return FatalError(text, E_ERROR, frame.code.file, frame.line())
+
+
 # include and eval
 
 def include(ctx, frame, path, mode):
@@ -417,7 +426,12 @@ def run_snippet(ctx, source, code, frame):
             result.compiled = code
             w_result = run_code(ctx, code, frame)
             if code.has_value:
-                result.w_value = deref(w_result)
+                result.w_value = w_value = deref(w_result)
+                if w_value is not w_result:
+                    own(w_value)
+                    disown(w_result)
+                if frame is None and not isinstance(w_value, W_Null):
+                    remember(ctx, '_', w_value)
             else:
                 disown(w_result)
         except ParseError as e:
@@ -426,6 +440,8 @@ def run_snippet(ctx, source, code, frame):
             result.fail('compile', e.message, e.line, e.start, e.end)
         except PhpThrow as e:
             note_uncaught(ctx, result, e.w_exc)
+            if frame is None:
+                remember(ctx, '_e', e.w_exc)
     except ExitRequest as e:
         result.fail('exit', '', 0, -1, -1)
         result.code = e.status
@@ -436,6 +452,17 @@ def run_snippet(ctx, source, code, frame):
         result.fail('interrupted', 'Interrupted', 0, -1, -1)
     ctx.output.flush()
     return result
+
+
+def remember(ctx, name, w):
+    """Keeps what an input came to in a global variable, if the prompt asks for that."""
+    if not ctx.remembers_results or ctx.muted:
+        return
+    w_before = ctx.globals.get(name)
+    own(w)
+    ctx.globals.put(name, w)
+    if w_before is not None:
+        disown(w_before)
 
 
 def note_uncaught(ctx, result, w_exc):

@@ -29,6 +29,9 @@ def engine(*names: str) -> tuple[str, ...]:
 OURS: Table = (
     ("hippy.main", ("hippy.interpreter.toolchain", "hippy.repl", "hippy.debugger",
                     "hippy.trace_viewer")),
+    # :jit shows what hippy-trace would.
+    ("hippy.repl.commands", ("hippy.debugger", "hippy.repl", "hippy.trace_viewer.report",
+                             "hippy.trace_viewer.stream")),
     ("hippy.repl", ("hippy.debugger",)),
     ("hippy.debugger", ()),
     ("hippy.trace_viewer", ("hippy.debugger.present", "hippy.debugger.theme")),
