@@ -19,7 +19,6 @@ STYLES = {
     "error": "ansired",
     "error.caret": "ansired bold",
     "error.token": "ansired underline",
-    "validation-toolbar": "noreverse bg:default ansired",
     "heading": "bold",
     "name": "ansicyan",
     "value.constant": "ansimagenta",

@@ -133,7 +133,7 @@ def vars_(shell: Shell, argument: str) -> None:
 
 
 @command("ls", "names", "[PATTERN | VALUE]",
-         help="List what was declared, names that fit a pattern (str*), or a value's members.")
+         help="List what is declared, names like str*, or members.")
 def ls(shell: Shell, argument: str) -> None:
     if argument.startswith("$") and not set(argument) & set("*?"):
         found = members(shell.session, argument)
@@ -281,7 +281,7 @@ def jit(shell: Shell, argument: str) -> None:
                                    lambda file: typed if "/" not in file else [], Options()))
 
 
-@command("undo", "number", "[COUNT]", help="Take back the last input, or as many as COUNT says.")
+@command("undo", "number", "[COUNT]", help="Take back the last input, or COUNT of them.")
 def undo(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_undo", "take anything back")
     count = int(argument) if argument.isascii() and argument.isdigit() else 0 if argument else 1
@@ -296,7 +296,7 @@ def undo(shell: Shell, argument: str) -> None:
         shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
 
 
-@command("save", "file", "FILE", help="Write what was run in this session into a new PHP file.")
+@command("save", "file", "FILE", help="Write the inputs of the session to a PHP file.")
 def save(shell: Shell, argument: str) -> None:
     if not argument:
         raise CommandError("usage: :save FILE")
@@ -317,7 +317,7 @@ def as_statement(text: str) -> str:
 
 
 @command("edit", "name", "[NAME]",
-         help="Edit a function or class, or the last input, in $EDITOR and run it.")
+         help="Edit a function, a class or the last input; run it.")
 def edit(shell: Shell, argument: str) -> None:
     if shell.editor is None:
         raise CommandError("there is no terminal to edit on")

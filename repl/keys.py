@@ -78,11 +78,11 @@ def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
         buffer.validate_and_handle()
     elif not on_last_line or validator.is_incomplete(text):
         insert_newline(buffer)
-    else:
-        # The cursor goes to a mistake; accepted text is left with the cursor at its end.
-        if validator.check(text).state == "complete":
-            buffer.cursor_position = len(text)
+    elif validator.accepts(text):
+        buffer.cursor_position = len(text)
         buffer.validate_and_handle()
+    else:
+        buffer.cursor_position = validator.mistake.start
 
 
 def insert_newline(buffer: Buffer) -> None:

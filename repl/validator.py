@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.layout.utils import explode_text_fragments
-from prompt_toolkit.validation import ValidationError
-from prompt_toolkit.validation import Validator as ToolkitValidator
 
 from hippy.debugger.engine import EngineLost
 from hippy.debugger.packet import ProtocolError
@@ -19,24 +17,28 @@ from hippy.debugger.session import Check, EngineError, EngineRestored, Session
 REMEMBERED = 20
 
 
-class Mistake(ValidationError):
-    """What the parser does not accept: `cursor_position` to `end` in characters, and why."""
+@dataclass(frozen=True)
+class Mistake:
+    """What the parser does not accept in a text: `start` to `end` in characters, and why."""
 
-    def __init__(self, start: int, end: int, message: str) -> None:
-        super().__init__(start, message)
-        self.end = end
+    text: str
+    start: int
+    end: int
+    message: str
 
 
-class Validator(ToolkitValidator):
+class Validator:
     """The engine's answers, remembered: Enter may be pressed more than once.
 
     `session()` gives the session of the moment. Code of which nobody can say anything, because the
     engine is gone, counts as complete: it is submitted, and the loss is dealt with there.
+    `mistake`: why a text was not accepted when it was last submitted.
     """
 
     def __init__(self, session: Callable[[], Session]) -> None:
         self.session = session
         self.answers: OrderedDict[str, Check] = OrderedDict()
+        self.mistake: Mistake | None = None
 
     def check(self, text: str) -> Check:
         answer = self.answers.get(text)
@@ -53,32 +55,36 @@ class Validator(ToolkitValidator):
     def is_incomplete(self, text: str) -> bool:
         return self.check(text).state == "incomplete"
 
-    def validate(self, document: Document) -> None:
-        """prompt_toolkit's question before it accepts an input; raises Mistake."""
-        text = document.text
-        if text.startswith(":") or not text.strip():
-            return
+    def accepts(self, text: str) -> bool:
+        """False, and `mistake` is set, when the parser does not accept the text."""
         found = self.check(text).diagnostic
         if found is None:
-            return
+            self.mistake = None
+            return True
         code = text.encode("utf-8", "surrogateescape")
         start = len(code) if found.start < 0 else found.start
         first = len(code[:start].decode("utf-8", "replace"))
         length = len(code[start:max(start, found.end)].decode("utf-8", "replace"))
-        raise Mistake(first, first + max(1, length), f"Parse error: {found.message}")
+        self.mistake = Mistake(text, first, first + max(1, length), found.message)
+        return False
 
 
 class MistakeMarker(Processor):
-    """Underlines what the parser does not accept."""
+    """Underlines what the parser did not accept, and says why at the end of the line."""
+
+    def __init__(self, validator: Validator) -> None:
+        self.validator = validator
 
     def apply_transformation(self, given: TransformationInput) -> Transformation:
-        mistake = given.buffer_control.buffer.validation_error
-        if not isinstance(mistake, Mistake):
+        mistake = self.validator.mistake
+        if mistake is None or mistake.text != given.document.text:
             return Transformation(given.fragments)
         start = given.document.translate_row_col_to_index(given.lineno, 0)
         fragments: StyleAndTextTuples = explode_text_fragments(given.fragments)
-        for position in range(max(0, mistake.cursor_position - start),
+        for position in range(max(0, mistake.start - start),
                               min(len(fragments), mistake.end - start)):
             style, text, *rest = fragments[position]
             fragments[position] = (style + " class:error.token ", text, *rest)
+        if given.lineno == given.document.translate_index_to_position(mistake.start)[0]:
+            fragments.append(("class:error", f"   <- {mistake.message}"))
         return Transformation(fragments)

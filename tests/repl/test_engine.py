@@ -60,8 +60,8 @@ def test_killed_engine_is_replaced(terminal):
     enter(terminal, "f() . C::X")
     assert terminal.text().endswith(
         "php> f() . C::X\n"
-        '= "again7"\n'
         "The engine was lost. Another one goes on, as it was.\n"
+        '= "again7"\n'
         "php>\n"
     )
 
