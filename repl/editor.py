@@ -41,7 +41,7 @@ class Editor:
         self.lexer = PhpLexer() if screen.coloured else None
         self.to_edit: str | None = None
         brackets = HighlightMatchingBracketProcessor(chars="[](){}")
-        validator = Validator(session)
+        validator = Validator(session, refuses=screen.terminal)
         self.prompt = PromptSession(
             multiline=True,
             vi_mode=vi,

@@ -6,8 +6,13 @@ import re
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.filters import Condition, is_searching
+from prompt_toolkit.key_binding import (
+    ConditionalKeyBindings,
+    KeyBindings,
+    KeyBindingsBase,
+    KeyPressEvent,
+)
 from prompt_toolkit.keys import Keys
 
 from hippy.repl.openers import openers
@@ -19,7 +24,7 @@ PROMPT = re.compile(r"php[>{(\[\"'<] ?")
 OPENING_TAG = re.compile(r"\A\s*<\?php\b\s*")
 
 
-def make_keys(validator: Validator) -> KeyBindings:
+def make_keys(validator: Validator) -> KeyBindingsBase:
     keys = KeyBindings()
 
     @Condition
@@ -67,7 +72,8 @@ def make_keys(validator: Validator) -> KeyBindings:
     def paste(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(clean_paste(event.data))
 
-    return keys
+    # While the history is searched, the keys are prompt_toolkit's: Enter accepts what is found.
+    return ConditionalKeyBindings(keys, ~is_searching)
 
 
 def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
@@ -81,6 +87,10 @@ def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
     elif validator.accepts(text):
         buffer.cursor_position = len(text)
         buffer.validate_and_handle()
+    elif "\n" in text and opener_at_end(text):
+        # In the middle of a block the mistake is shown, and the block goes on.
+        insert_newline(buffer)
+        validator.accepts(buffer.text)
     else:
         buffer.cursor_position = validator.mistake.start
 

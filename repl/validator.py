@@ -32,11 +32,12 @@ class Validator:
 
     `session()` gives the session of the moment. Code of which nobody can say anything, because the
     engine is gone, counts as complete: it is submitted, and the loss is dealt with there.
-    `mistake`: why a text was not accepted when it was last submitted.
+    `refuses`: what the parser does not accept is not submitted; `mistake` is why, the last time.
     """
 
-    def __init__(self, session: Callable[[], Session]) -> None:
+    def __init__(self, session: Callable[[], Session], refuses: bool = True) -> None:
         self.session = session
+        self.refuses = refuses
         self.answers: OrderedDict[str, Check] = OrderedDict()
         self.mistake: Mistake | None = None
 
@@ -58,7 +59,7 @@ class Validator:
     def accepts(self, text: str) -> bool:
         """False, and `mistake` is set, when the parser does not accept the text."""
         found = self.check(text).diagnostic
-        if found is None:
+        if found is None or not self.refuses:
             self.mistake = None
             return True
         code = text.encode("utf-8", "surrogateescape")

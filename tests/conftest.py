@@ -36,6 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite the expectations that the PHP reference does not meet from its output",
     )
+    group.addoption(
+        "--soak",
+        type=float,
+        default=15,
+        metavar="SECONDS",
+        help="for how long hippy-repl is typed at at random (15)",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

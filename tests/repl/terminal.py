@@ -114,6 +114,13 @@ class Terminal:
         lines = ["".join(line).rstrip() for line in self.lines]
         return "\n".join(lines).rstrip("\n") + "\n"
 
+    def forget(self, kept: int = 100) -> None:
+        """Drops lines that have scrolled out of sight, all but the last ones."""
+        gone = max(0, self.top - kept)
+        del self.lines[:gone]
+        self.row -= gone
+        self.top -= gone
+
     def feed(self, data: bytes) -> None:
         data = self.undecoded + data
         text = data.decode("utf-8", "ignore")
@@ -222,3 +229,17 @@ class Terminal:
 def take_terminal() -> None:
     """Makes the pty the controlling terminal, so that Ctrl-C there becomes SIGINT."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def in_session(leader: int) -> list[int]:
+    """The processes of a session that still live."""
+    found = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                fields = Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == leader and fields[0] != "Z":
+                found.append(int(entry))
+    return found

@@ -14,7 +14,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 KEYS = """\
 | key | what it does |
 |---|---|
-| Enter | runs the input when it is complete and right, else begins another line or shows the mistake |
+| Enter | runs the input if it is complete, else begins another line or shows the mistake |
 | Alt-Enter | begins another line |
 | Tab | completes; at the start of a further line, indents |
 | Up, Down | go through the history, by the beginning that was typed |
@@ -55,17 +55,17 @@ expression is shown behind `=`. While something is open the prompt names it: `ph
 | command | what it does |
 |---|---|
 {"".join(f"| `{row.usage}` | {row.help} |" + chr(10) for row in REPL_COMMANDS.values())}
-Code that the parser does not accept is not run: the cursor goes to the mistake, the reason stands at
-the end of the line, the text stays. `$_` is the last value that was not null, `$_e` the last uncaught
-exception. Functions and classes may be entered again.
+Code that the parser does not accept is not run: the cursor goes to the mistake, the reason stands
+at the end of the line, the text stays. `$_` is the last value that was not null, `$_e` the last
+uncaught exception. Functions and classes may be entered again.
 
 Before each input a snapshot of the engine is kept, the last 20 of them, fewer when they are large:
-`:undo` goes back to one. After a fatal error (also memory_limit and endless recursion), and when the
-engine dies, the session is as it was before the input. An uncaught exception, Ctrl-C, and `exit` in a
-called function end the input; what it has done stays. A third Ctrl-C in a row, for code that does not
-stop, ends the engine; the session is as before. Snapshots hold what is in memory, not files and
-sockets. Only if all snapshots are lost too a new engine begins: functions and classes are declared
-again, variables are gone and named. `exit` that is typed leaves with its status.
+`:undo` goes back to one. After a fatal error (also memory_limit and endless recursion), and when
+the engine dies, the session is as it was before the input. An uncaught exception, Ctrl-C, and
+`exit` in a called function end the input; what it has done stays. A third Ctrl-C in a row, for code
+that does not stop, ends the engine; the session is as before. Snapshots hold what is in memory, not
+files and sockets. Only if all snapshots are lost too a new engine begins: functions and classes are
+declared again, variables are gone and named. `exit` that is typed leaves with its status.
 
 ## hippy-debug
 

@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from hippy.tests.repl.terminal import Terminal
+from hippy.tests.repl.terminal import Terminal, in_session
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
@@ -43,7 +44,10 @@ def enter(terminal: Terminal, *inputs: str) -> None:
 
 
 @pytest.mark.parametrize("loop", ["for (;;);", "while (true) { $n = strlen('abc'); }",
-                                  "function f() { for (;;) g(); } function g() {} f();"])
+                                  "function f() { for (;;) g(); } function g() {} f();",
+                                  "sleep(1000);", "usleep(1000000000);",
+                                  "$l = [3, 1, 2]; usort($l, function ($a, $b) { for (;;); });",
+                                  "array_map(function ($x) { while (true); }, [1]);"])
 def test_interrupt_keeps_the_variables(terminal, loop):
     enter(terminal, "$kept = 5")
     terminal.type(f'echo "started\\n"; {loop}\r')
@@ -64,6 +68,127 @@ def test_killed_engine_is_replaced(terminal):
         '= "again7"\n'
         "php>\n"
     )
+
+
+def test_engine_killed_while_it_runs(terminal):
+    enter(terminal, "$kept = [1]")
+    terminal.type('$kept[] = 2; echo "started\n"; for (;;);\r')
+    terminal.wait_for_text("\nstarted\n")
+    os.kill(terminal.engine(), signal.SIGKILL)
+    terminal.wait_for_prompt(3)
+    assert "The engine was lost. Another one goes on, as it was before this.\n" in terminal.text()
+    enter(terminal, "$kept")
+    assert terminal.text().endswith("php> $kept\n= [1]\nphp>\n")
+
+
+def test_all_engines_killed(terminal):
+    enter(terminal, "function f() { return 'again'; }", "$a = 1;", "$b = 2;")
+    for process in processes_of(terminal):
+        os.kill(process, signal.SIGKILL)
+    enter(terminal, "f()")
+    shown = terminal.text()
+    assert "The engine is lost: the engine was killed by SIGKILL.\n" in shown
+    assert shown.endswith('Declared again: f().\nLost: $a, $b.\n= "again"\nphp>\n')
+
+
+def test_ctrl_c_that_nothing_hears(terminal):
+    enter(terminal, "$kept = 5")
+    terminal.type('echo "started\n"; while (true) { }\r')
+    terminal.wait_for_text("\nstarted\n")
+    os.kill(terminal.engine(), signal.SIGSTOP)
+    terminal.press_until("\x03", "Ctrl-C once more ends the engine.")
+    terminal.press_until("\x03", "Another one goes on, as it was before this.")
+    terminal.wait_for_prompt(3)
+    enter(terminal, "$kept")
+    assert terminal.text().endswith("php> $kept\n= 5\nphp>\n")
+
+
+def test_mistake_is_refused_and_the_text_kept(terminal):
+    terminal.wait_for_prompt(1)
+    terminal.type('"é" . * 2\r')
+    terminal.wait_for_text('php> "é" . * 2   <- syntax error, unexpected token "*"\n')
+    assert (terminal.prompts, terminal.column) == (1, len('php> "é" . '))
+    terminal.type("\x1b[3~" * 2 + "\r")
+    terminal.wait_for_prompt(2)
+    assert terminal.text() == 'php> "é" . 2\n= "é2"\nphp>\n'
+
+
+def test_mistake_in_a_block(terminal):
+    terminal.wait_for_prompt(1)
+    terminal.type("function f() {\rreturn 1 +;\r}\r")
+    terminal.wait_for_text('php{     return 1 +;   <- syntax error, unexpected token ";"\nphp{ }\n')
+    terminal.type("1")
+    terminal.wait_for_text("php{     return 1 +1;\n")
+    terminal.type("\x1b[B\x05\r")
+    terminal.wait_for_prompt(2)
+    enter(terminal, "f()")
+    assert terminal.text().endswith("php> f()\n= 2\nphp>\n")
+
+
+def test_history_search_and_prefix(terminal):
+    enter(terminal, "$first = 1", "$second = 2", "if (true) {\recho 5;\r}")
+    terminal.type("\x12fir")
+    terminal.wait_for_text("$first")
+    terminal.type("\r")
+    terminal.type("\x05 + 0\r")
+    terminal.wait_for_prompt(5)
+    terminal.type("$s\x1b[A")
+    terminal.wait_for_text("php> $second")
+    terminal.type("\r")
+    terminal.wait_for_prompt(6)
+    terminal.type("if\x1b[A")
+    terminal.wait(lambda: terminal.text().count("php{     echo 5;\n") == 2, "the block")
+    terminal.type("\r")
+    terminal.wait_for_prompt(7)
+    assert terminal.text().endswith(
+        "php> $first = 1 + 0\n= 1\nphp> $second = 2\n= 2\n"
+        "php> if (true) {\nphp{     echo 5;\nphp{ }\n5%\nphp>\n")
+
+
+def test_editor(command, env, tmp_path):
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\nsed -i 's/1/41 + 1/' \"$1\"\n")
+    script.chmod(0o755)
+    terminal = Terminal([*command, "--no-banner"], {**env, "EDITOR": str(script)}, str(tmp_path))
+    try:
+        enter(terminal, "function f() { return 1; }", "$x = 1")
+        terminal.type(":edit f\r")
+        terminal.wait_for_text("php> function f() { return 41 + 1; }\nphp>\n")
+        enter(terminal, "f()")
+        assert "= 42\n" in terminal.text()
+    finally:
+        terminal.close()
+
+
+def test_dumb_terminal(command, env, tmp_path):
+    terminal = Terminal([*command, "--no-banner"], {**env, "TERM": "dumb"}, str(tmp_path))
+    try:
+        terminal.wait_for_text("php>")
+        terminal.type("1 + 1\r")
+        terminal.wait_for_text("= 2")
+        terminal.type("1 +* 2\r")
+        terminal.wait_for_text("Parse error: syntax error")
+        # Nothing tells when such a terminal is ready for a key.
+        while terminal.process.poll() is None:
+            terminal.type("\x04")
+            terminal.read(monotonic() + 0.2)
+        assert terminal.finish() == 0
+        assert "\x1b" not in terminal.text()
+    finally:
+        terminal.close()
+
+
+def test_jit(terminal, engine_kind):
+    enter(terminal, ":jit for ($i = 0, $s = 0; $i < 100000; $i++) $s += $i;")
+    if engine_kind == "python":
+        assert "this engine has no JIT" in terminal.text()
+    else:
+        assert re.search("loop", terminal.text()), terminal.text()
+
+
+def processes_of(terminal: Terminal) -> list[int]:
+    """The engine and its snapshots: what is in the session besides the front end."""
+    return [pid for pid in in_session(terminal.process.pid) if pid != terminal.process.pid]
 
 
 def test_completion(terminal):
