@@ -114,6 +114,10 @@ class Context(object):
                 error.file = frame.code.file
                 error.line = frame.line()
             raise
+        except MemoryError:
+            raise sources.out_of_memory(self, frame)
+        except process.StackOverflow:
+            raise sources.out_of_memory(self, frame)
 
     @dont_look_inside
     def top_frame(self):
