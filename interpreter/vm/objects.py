@@ -5,7 +5,6 @@ from hippy.interpreter.compiler.code import CLASS_COMPUTED, CLASS_NAMED, CLASS_P
 from hippy.interpreter.objects.classes import (
     INIT_ENUM, INIT_PLAIN, INIT_REFUSED, INIT_RESERVED, SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
 from hippy.interpreter.objects.closures import W_Closure
-from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
