@@ -26,11 +26,11 @@ from pathlib import Path
 from hippy.interpreter.toolchain import engines, translator
 from hippy.interpreter.toolchain.hosts import Host, HostError, find_host
 from hippy.interpreter.toolchain.phases import (
-    FIRST_GUESS,
     PHASES,
     PHASES_WITHOUT_JIT,
     START,
     Translation,
+    first_guess,
     last_error,
 )
 from hippy.interpreter.toolchain.progress import Estimate, ProgressBar, clock_text
@@ -233,7 +233,7 @@ def copy_sources(plan: Plan) -> str:
 def translate(plan: Plan, library: Path, target: Path, output: Path) -> dict:
     """Runs rpython under a progress bar; raises BuildError with the phase and the last error."""
     translation = Translation(time.monotonic)
-    bar = ProgressBar(sys.stdout, make_estimate(plan.jit), translation)
+    bar = ProgressBar(sys.stdout, make_estimate(plan.jit, plan.host), translation)
     began = time.monotonic()
     process = subprocess.Popen(
         translator.command(plan.host.path, target, output, plan.jit, plan.jobs),
@@ -351,11 +351,12 @@ def load_facts(folder: Path) -> dict:
     return json.loads((folder / "build.json").read_text(encoding="ascii"))
 
 
-def make_estimate(jit: bool) -> Estimate:
-    """From the latest build of this sort, else from built-in proportions."""
+def make_estimate(jit: bool, host: Host) -> Estimate:
+    """From the latest build of this sort on this sort of host, else from built-in proportions."""
+    implementation = host.name.split()[0]
     for folder in cached_builds():
         facts = load_facts(folder)
-        if facts["jit"] == jit:
+        if facts["jit"] == jit and facts["host"].split()[0] == implementation:
             return Estimate(facts["phases"], known=True)
     names = PHASES if jit else PHASES_WITHOUT_JIT
-    return Estimate({name: FIRST_GUESS[name] for name in names}, known=False)
+    return Estimate(first_guess(names, implementation), known=False)

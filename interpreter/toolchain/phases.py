@@ -16,6 +16,7 @@ FIRST_GUESS = {
     "annotate": 35.0, "rtype": 45.0, "pyjitpl": 160.0, "backendopt": 45.0, "stackcheck": 5.0,
     "database": 65.0, "source": 30.0, "compile": 80.0,
 }
+CPYTHON_SLOWDOWN = 3.0
 GOALS = {
     "annotate": "annotate",
     "rtype_lltype": "rtype",
@@ -74,6 +75,12 @@ class Translation:
     def seconds(self) -> dict[str, float]:
         """What each finished phase took: rpython's own figures where it printed them."""
         return {**self.watched, **self.timed}
+
+
+def first_guess(names: Iterable[str], implementation: str) -> dict[str, float]:
+    """What each phase might take with PyPy or CPython; the last one is gcc's alone."""
+    slowdown = 1.0 if implementation == "PyPy" else CPYTHON_SLOWDOWN
+    return {name: FIRST_GUESS[name] * (1.0 if name == "compile" else slowdown) for name in names}
 
 
 def last_error(lines: Iterable[str]) -> str:

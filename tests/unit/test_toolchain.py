@@ -419,21 +419,33 @@ def test_known_share_of_a_phase_beats_the_expectation() -> None:
     assert left == pytest.approx(270.0)
 
 
+PYPY = hosts.Host("/bin/pypy", "PyPy 7.3.3")
+CPYTHON = hosts.Host("/bin/python2.7", "CPython 2.7.18")
+
+
 def test_first_guess_says_that_it_is_one(cache: Path) -> None:
-    estimate = build.make_estimate(jit=True)
+    estimate = build.make_estimate(True, PYPY)
     assert not estimate.known
     assert tuple(estimate.expected) == phases.PHASES
-    assert "pyjitpl" not in build.make_estimate(jit=False).expected
+    assert "pyjitpl" not in build.make_estimate(False, PYPY).expected
+
+
+def test_first_guess_for_cpython_is_longer_but_for_gcc(cache: Path) -> None:
+    quick, slow = (build.make_estimate(True, host).expected for host in (PYPY, CPYTHON))
+    assert slow["annotate"] > 2 * quick["annotate"]
+    assert slow["compile"] == quick["compile"]
 
 
 def test_estimate_comes_from_the_last_build_of_its_sort(cache: Path) -> None:
-    for key, jit, took, when in (("a", "true", 5.0, 10), ("b", "true", 6.0, 20),
-                                 ("c", "false", 7.0, 30)):
+    for key, jit, host, took, when in (
+            ("a", "true", "PyPy 7.3.3", 5.0, 10), ("b", "true", "PyPy 7.3.17", 6.0, 20),
+            ("c", "false", "PyPy 7.3.3", 7.0, 30), ("d", "true", "CPython 2.7.18", 8.0, 40)):
         facts = cache / key / "build.json"
         facts.parent.mkdir(parents=True)
-        facts.write_text(f'{{"jit": {jit}, "phases": {{"annotate": {took}}}}}')
+        facts.write_text(
+            f'{{"jit": {jit}, "host": "{host}", "phases": {{"annotate": {took}}}}}')
         os.utime(facts, (when, when))
-    estimate = build.make_estimate(jit=True)
+    estimate = build.make_estimate(True, PYPY)
     assert estimate.known
     assert estimate.expected == {"annotate": 6.0}
 
