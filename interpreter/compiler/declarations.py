@@ -25,6 +25,7 @@ def compile_function_code(c, function, name, class_context, has_this):
     inner.function_name = name
     inner.has_this = has_this
     if class_context is not None:
+        code.class_name = class_context.name
         inner.method_name = class_context.name + '::' + name
     else:
         inner.method_name = name
@@ -39,6 +40,8 @@ def compile_closure_code(c, function, names, by_refs, is_arrow):
     if c.unit.namespace != '':
         code.name = c.unit.namespace + '\\{closure}'
     code.is_closure = True
+    if c.class_context is not None:
+        code.class_name = c.class_context.name
     inner = FunctionCompiler(c.unit, code, c.class_context, c)
     inner.function_name = code.name
     inner.method_name = code.name

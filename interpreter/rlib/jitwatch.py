@@ -39,6 +39,8 @@ MAX_DEPTH = 3
 MAX_VALUE = 60              # characters of a value's text
 MAX_HISTOGRAM = 8           # distinct values kept per GUARD_VALUE
 MAX_PENDING = 32768         # bytes of failure events kept back
+PROGRESS = 0.25             # seconds between two tables of counts while the program runs
+FAILURES_BETWEEN = 63       # the clock is looked at once in so many failures of a guard, and one
 HEX = '0123456789abcdef'
 DESCRIBE = lltype.Ptr(lltype.FuncType([llmemory.GCREF], lltype.Ptr(rstr.STR)))
 SLOT_NAME = lltype.Ptr(lltype.FuncType([llmemory.GCREF, lltype.Signed], lltype.Ptr(rstr.STR)))
@@ -84,6 +86,7 @@ class State(object):
         self.slot_names = {}    # loop number -> list of names
         self.pending = []
         self.pending_size = 0
+        self.last_table = 0.0
         self.describe = lltype.nullptr(DESCRIBE.TO)
         self.slot_name = lltype.nullptr(SLOT_NAME.TO)
 
@@ -464,6 +467,8 @@ def note_failure(descr, deadframe, sd):
     if STATE.mode & FAILURES:
         emit_later('fail', ', "guard": %d, "n": %d, "values": %s, "vars": %s' % (
             guard.number, guard.failures, guard.last, guard.last_slots))
+    if guard.failures & FAILURES_BETWEEN == 0:
+        write_progress(sd)
 
 
 # ---------------------------------------------------------------- compilations
@@ -562,6 +567,7 @@ def compiled(debug_info, is_bridge):
         emit('compile', ', "type": %s, "no": %d, "token": %d, "driver": %s, "loc": %s, "slots": %s%s, "ops": [%s]' % (
             quoted(debug_info.type), run.trace, number, quoted(debug_info.get_jitdriver().name), quoted(location),
             quoted_list(names), extra, ', '.join(operations)))
+    write_progress(run.sd)
 
 
 class Hooks(JitHookInterface):
@@ -816,6 +822,24 @@ def write_guards():
                                             histogram_as_json(guard)))
 
 
+def write_counts(sd):
+    runs = sd.cpu.get_all_loop_runs()
+    emit_later('counts', '')
+    for i in range(len(runs)):
+        emit_later('runs', ', "type": "%s", "number": %d, "count": %d' % (runs[i].type, runs[i].number, runs[i].counter))
+    write_guards()
+
+
+def write_progress(sd):
+    """The counts up to now, from time to time: a program that is killed cannot write them any more."""
+    if STATE.mode & EVENTS:
+        now = time.time()
+        if now - STATE.last_table >= PROGRESS:
+            STATE.last_table = now
+            write_counts(sd)
+            flush()
+
+
 _counter_numbers = unrolling_iterable([(_name, getattr(Counters, _name)) for _name in Counters.counter_names
                                        if _name not in ('TRACING', 'BACKEND')])
 
@@ -834,10 +858,7 @@ def stats_write_table(warmrunnerdesc, fd):
     sd = warmrunnerdesc.metainterp_sd
     saved_fd = STATE.fd
     STATE.fd = fd
-    runs = sd.cpu.get_all_loop_runs()
-    for i in range(len(runs)):
-        emit_later('runs', ', "type": "%s", "number": %d, "count": %d' % (runs[i].type, runs[i].number, runs[i].counter))
-    write_guards()
+    write_counts(sd)
     if sd.profiler.initialized:
         write_totals(sd)
     emit_later('end', '')

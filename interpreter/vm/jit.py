@@ -6,9 +6,20 @@ from hippy.interpreter.rlib.jit import JitDriver
 
 
 def location(pc, code):
-    """name;file:start-line~OPCODE"""
-    name = code.name if code.name != '' else '{main}'
-    return '%s;%s:%d-%d~%s' % (name, code.file, code.start_line, code.line_at(pc), bytecode.NAMES[code.ops[pc]])
+    """name;file:start-line~OPCODE, where a method's name is CLASS::METHOD"""
+    return '%s;%s:%d-%d~%s' % (full_name(code), code.file, code.start_line, code.line_at(pc), bytecode.NAMES[code.ops[pc]])
+
+
+def full_name(code):
+    """The name of a function, method or file as a report shows it; anonymous classes without the NUL byte and what follows."""
+    if code.name == '':
+        return '{main}'
+    if code.class_name == '':
+        return code.name
+    end = code.class_name.find('\x00')
+    if end < 0:
+        return code.class_name + '::' + code.name
+    return code.class_name[:end] + '::' + code.name
 
 
 class JitSwitch(object):
