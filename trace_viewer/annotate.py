@@ -282,10 +282,8 @@ def work_of_tree(recording: Recording, trace: Trace) -> int:
 
 
 def hottest_loops(recording: Recording) -> list[Trace]:
-    """Loops and entry bridges, the most iterated first; in the order of compilation where equal."""
-    def rank(trace: Trace) -> tuple[int, int]:
-        return (-trace.iterations, -(trace.entries or 0))
-    return sorted(recording.loops, key=rank)
+    """Loops and compiled functions, the most run first; in the order of compilation where equal."""
+    return sorted(recording.loops, key=lambda trace: -trace.runs)
 
 
 def failing_guards(recording: Recording, trace: Trace) -> list[tuple[int, Guard]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from hippy.debugger.present import plain
 from hippy.trace_viewer.export import json_report
 from hippy.trace_viewer.live import live_line
 from hippy.trace_viewer.model import Recording
+from hippy.trace_viewer.page import html_page
 from hippy.trace_viewer.paint import painted
 from hippy.trace_viewer.report import Options, text_report
 from hippy.trace_viewer.stream import StreamError, StreamReader
@@ -28,15 +31,20 @@ Runs FILE on the native engine, then tells what its JIT did: loops with their PH
 that failed, bridges, traces given up.
 
   --top=N          show the N loops with the most iterations (10; 0: all)
-  --ops            show the operations of their traces
+  --loop=N         show only the loop with trace N
+  --ops            show the operations of their traces, line by line
+  --brief          do not say what the words mean
   --json           one JSON object instead of text
+  --html=F         write an HTML page to F instead of text
   -o, --output=F   write the report to F instead of standard output
   --record=F       keep the engine's event stream in F
   --from=F         report on a kept stream; runs nothing
   --live           say what happens as it happens, on standard error
+  --no-pager       do not show a long report page by page
   --engine=KIND    which engine runs the file (native)
 """
 FAILED, MISUSED = 1, 2
+DEFAULT_WIDTH, MIN_WIDTH = 80, 60
 
 
 class UsageError(Exception):
@@ -49,8 +57,12 @@ class Request:
 
     program: list[str] = field(default_factory=list)
     top: int = 10
+    loop: int | None = None
     ops: bool = False
+    brief: bool = False
     json: bool = False
+    html: str | None = None
+    no_pager: bool = False
     live: bool = False
     help: bool = False
     output: str | None = None
@@ -58,9 +70,12 @@ class Request:
     source: str | None = None
 
 
-FLAGS = {"--ops": "ops", "--json": "json", "--live": "live", "--help": "help", "-h": "help"}
+FLAGS = {"--ops": "ops", "--json": "json", "--live": "live", "--help": "help", "-h": "help",
+         "--brief": "brief", "--no-pager": "no_pager"}
 VALUES = {"--output": "output", "-o": "output", "--record": "record", "--from": "source",
-          "--top": "top"}
+          "--top": "top", "--loop": "loop", "--html": "html"}
+NUMBERS = ("top", "loop")
+PAGER = "less -RFX"
 
 
 def main(engine_argv: list[str], engine_description: str, args: list[str]) -> int:
@@ -114,12 +129,12 @@ def parse_arguments(args: list[str]) -> Request:
 
 
 def set_value(request: Request, name: str, value: str) -> None:
-    if name != "top":
+    if name not in NUMBERS:
         setattr(request, name, value)
     elif value.isascii() and value.isdigit():
-        request.top = int(value)
+        setattr(request, name, int(value))
     else:
-        raise UsageError(f"--top={value}: not a number")
+        raise UsageError(f"--{name}={value}: not a number")
 
 
 def report_on_file(request: Request, engine: str) -> int:
@@ -174,12 +189,17 @@ def start_engine(
 
 @contextlib.contextmanager
 def interrupts_left_to(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Ctrl-C reaches the engine, which is in the same process group; here it is ignored."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ctrl-C reaches the child, which is in the same process group; here it is ignored.
+
+    SIGTERM, which may be for this process alone, is passed on: there is a report all the same.
+    """
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    terminate = signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGTERM, terminate)
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def copied(lines: Iterable[bytes], keep) -> Iterator[bytes]:
@@ -201,22 +221,49 @@ def take(lines: Iterable[bytes], reader: StreamReader, live: bool) -> None:
 
 def write_report(request: Request, recording: Recording, program: str, engine: str) -> None:
     """Raises OSError when the output cannot be written."""
-    with contextlib.ExitStack() as stack:
-        if request.output:
-            stream = stack.enter_context(
-                open(request.output, "w", encoding="utf-8", errors="backslashreplace"))
-        else:
-            stream = sys.stdout
-            stream.reconfigure(errors="backslashreplace")
-        if request.json:
-            report = json_report(recording, program, engine, request.ops)
-            json.dump(report, stream, indent=2)
-            stream.write("\n")
+    title = f"JIT report of {program}" + (f" on {engine}" if engine else "")
+    if request.html:
+        with open(request.html, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(html_page(recording, title, source_lines))
+        if not request.json and not request.output:
             return
-        title = f"JIT report of {program}" + (f" on {engine}" if engine else "")
-        fragments = text_report(recording, title, source_lines,
-                                Options(top=request.top, ops=request.ops))
-        stream.write(painted(fragments) if in_colour(stream) else plain(fragments))
+    if request.output:
+        with open(request.output, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(report_text(request, recording, title, program, engine, stream))
+        return
+    sys.stdout.reconfigure(errors="backslashreplace")
+    text = report_text(request, recording, title, program, engine, sys.stdout)
+    if request.json or request.no_pager or not paged(text):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def report_text(
+    request: Request, recording: Recording, title: str, program: str, engine: str, stream: TextIO,
+) -> str:
+    """The report in the form that is asked for, with colours where the stream shows them."""
+    if request.json:
+        return json.dumps(json_report(recording, program, engine, request.ops), indent=2) + "\n"
+    columns = shutil.get_terminal_size().columns if stream.isatty() else DEFAULT_WIDTH
+    options = Options(top=request.top, loop=request.loop, ops=request.ops,
+                      words=not request.brief, width=max(columns, MIN_WIDTH))
+    fragments = text_report(recording, title, source_lines, options)
+    return painted(fragments) if in_colour(stream) else plain(fragments)
+
+
+def paged(text: str) -> bool:
+    """Shows text that is longer than the terminal in $PAGER; False where that is not to be done."""
+    pager = shlex.split(os.environ.get("PAGER", PAGER))
+    if not (sys.stdout.isatty() and sys.stdin.isatty()) or not pager or not shutil.which(pager[0]):
+        return False
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        return False
+    environment = {"LESS": "-RFX", "LESSCHARSET": "utf-8", **os.environ}
+    process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)
+    with interrupts_left_to(process), contextlib.suppress(BrokenPipeError):
+        process.communicate(text.encode("utf-8", "backslashreplace"))
+    process.wait()
+    return True
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hippy.trace_viewer import meaning
+from hippy.trace_viewer.meaning import outside_brackets
 from hippy.trace_viewer.model import BOX, Op, Recording, Trace
 
 MAX_DEPTH = 6
@@ -32,11 +34,16 @@ SAME = {"same_as_i", "same_as_r", "same_as_f", "cast_int_to_float", "cast_float_
 STEPS = {"int_add": 1, "int_add_ovf": 1, "int_sub": -1, "int_sub_ovf": -1}
 INDEXING = ("getarrayitem_", "getinteriorfield_", "strgetitem", "unicodegetitem")
 REFERENCE = "W_Ref.inst_value "
+STRING = "W_StrConst.inst_s "
+UNKNOWN = "<object>"        # a constant that the engine has not explained
+LOOKUPS = {"find_str()", "find_int()"}       # functions of interpreter/objects/hashtable.py
 # What stands in an object of this class is the PHP value itself.
 BOXED = {"intval", "floatval", "boolval"}
 CLASSES = {
     "W_Int": "an int", "W_Float": "a float", "W_Bool": "a bool", "W_Null": "null",
     "W_Array": "an array", "W_Ref": "a reference", "W_Object": "an object",
+    "W_Closure": "a closure", "W_Class": "a class", "W_StrConst": "a string",
+    "W_StrBuf": "a string that is being built",
 }
 CONSTANT_CLASS = re.compile(r"ConstClass\((.*)\)", re.DOTALL)
 LOOP = re.compile(r"<Loop(\d+)>")
@@ -83,7 +90,7 @@ class Explainer:
 
     def condition(self, expected: bool) -> Check:
         if self.looks_for_signals(self.op.args[0]):
-            return Check("no signal waits", "a signal waits")
+            return Check("no signal (Ctrl-C) waits", "a signal waits")
         text = self.truth(self.op.args[0], expected)
         return Check(text, self.truth(self.op.args[0], not expected))
 
@@ -113,6 +120,11 @@ class Explainer:
 
     def check_value(self) -> Check:
         name, value = self.value(self.op.args[0]), self.value(self.op.args[1])
+        told = meaning.of_value(name, value.strip("<>"))
+        if told:
+            return Check(*told)
+        if value == "ConstPtr(null)":
+            return Check(f"{name} is unset", f"{name} is set")
         if value.startswith("<"):
             return Check(f"{name} is the same {value[1:-1]} as before", f"{name} is another one")
         return Check(f"{name} is {value}", f"{name} is another value")
@@ -135,13 +147,15 @@ class Explainer:
 
     def check_not_forced(self) -> Check:
         text = self.before(is_call, self.called)
-        return Check(f"{text} leaves the frame alone", f"{text} looked at the frame")
+        return Check(f"{text} leaves the variables alone", f"{text} looked at the variables")
 
-    check_not_forced_2 = check_not_forced
+    def check_not_forced_2(self) -> Check:
+        return Check("nobody looks at the variables from outside",
+                     "the variables were looked at from outside")
 
     def check_not_invalidated(self) -> Check:
-        return Check("what was taken for constant is unchanged",
-                     "something taken for constant has changed")
+        return Check("functions, classes and constants are as before",
+                     "a function, class or constant it relies on has changed")
 
     def check_future_condition(self) -> Check:
         return Check("always", "never fails")
@@ -218,7 +232,7 @@ class Explainer:
         if op.name in ("int_is_zero", "int_is_true"):
             return self.truth(op.result, expected=True, depth=depth + 1)
         if is_call(op):
-            return self.called(op)
+            return self.call(op, depth)
         if op.name in STEPS:
             return self.shifted(op, depth)
         args = [self.value(arg, depth + 1) for arg in op.args]
@@ -228,6 +242,15 @@ class Explainer:
         if sign:
             return f"{grouped(args[0])} {sign} {grouped(args[1])}"
         return self.fetched(op, args)
+
+    def call(self, op: Op, depth: int) -> str:
+        """A call, with the key where it looks a key up: find($a[$key])."""
+        name = self.called(op)
+        if name not in LOOKUPS or len(op.args) < 3:
+            return name
+        table, key = (self.value(arg, depth + 1) for arg in (op.args[1], op.args[-1]))
+        key = "…" if key == UNKNOWN else key
+        return f"find({grouped(table.removesuffix('.storage'))}[{key}])"
 
     def shifted(self, op: Op, depth: int) -> str:
         """A sum or difference; constants added one after the other are one."""
@@ -251,21 +274,21 @@ class Explainer:
             return f"-{grouped(args[0])}"
         if op.name.startswith("getfield_"):
             field = field_of(op.descr)
-            boxed = field in BOXED or REFERENCE in op.descr
+            boxed = field in BOXED or REFERENCE in op.descr or STRING in op.descr
             return args[0] if boxed else f"{grouped(args[0])}.{field}"
         if op.name.startswith(INDEXING) and len(args) > 1:
             return self.element(*args[:2])
-        if op.name.startswith(("arraylen_", "strlen", "unicodelen")):
+        if op.name == "strlen":
+            return f"strlen({args[0]})"
+        if op.name.startswith("arraylen_"):
             return f"length({args[0]})"
         return op.result or str(op)
 
     def element(self, items: str, index: str) -> str:
         """An element of a PHP array, a variable in a slot, or just one of these items."""
-        base = items.removesuffix(".storage")
-        start = f"{base}.start"
-        if base != items and (index == start or index.startswith(f"{start} + ")):
-            offset = index.removeprefix(start).removeprefix(" + ") or "0"
-            return f"{grouped(base)}[{ungrouped(offset)}]"
+        element = meaning.element(items, index)
+        if element:
+            return element
         if items.endswith(".slots") and index.isdigit() and self.trace.slots:
             named = int(index) < len(self.trace.slots)
             return self.trace.slots[int(index)] if named else "temporary"
@@ -281,10 +304,14 @@ class Explainer:
                 if inner is not None and INFIX.get(inner.name) in OPPOSITE:
                     return self.truth(op.args[0], positive, depth + 1)
                 sign = "!=" if positive else "=="
-                return f"{compared(self.value(op.args[0], depth + 1))} {sign} 0"
+                left = compared(self.value(op.args[0], depth + 1))
+                return meaning.of_comparison(left, sign, "0") or f"{left} {sign} 0"
             sign = INFIX.get(op.name)
             if sign in OPPOSITE:
                 left, right = (compared(self.value(arg, depth + 1)) for arg in op.args)
+                told = meaning.of_comparison(left, sign if expected else OPPOSITE[sign], right)
+                if told and not op.name.startswith("float_"):
+                    return told
                 if expected:
                     return f"{left} {sign} {right}"
                 if op.name.startswith("float_"):
@@ -294,6 +321,9 @@ class Explainer:
             if is_call(op):
                 return f"{self.called(op)} is {'true' if expected else 'false'}"
         text = self.value(box, depth)
+        if text.endswith(".has_counted"):
+            held = "holds arrays or references" if expected else "holds no array and no reference"
+            return f"{text.removesuffix('.has_counted')} {held}"
         return text if expected else f"not {grouped(text)}"
 
 
@@ -323,7 +353,7 @@ def constant_text(trace: Trace, arg: str) -> str:
         return plain_name(constant[1])
     text = trace.constants.get(arg)
     if text is None:
-        return "<object>" if arg.startswith("ConstPtr(ptr") else arg
+        return UNKNOWN if arg.startswith("ConstPtr(ptr") else arg
     return text if PHP_VALUE.fullmatch(text) else f"<{text}>"
 
 
@@ -344,7 +374,10 @@ def kind_of(text: str) -> str:
         return CLASSES[name]
     if name.startswith("W_Str"):
         return f"a string ({name})"
-    return f"a {name}"
+    if name.isdigit():
+        return "of the kind seen before"
+    article = "an" if name[:1] in "AEIOU" else "a"
+    return f"{article} {name}"
 
 
 def field_of(descr: str) -> str:
@@ -357,22 +390,6 @@ def compared(text: str) -> str:
     """As one side of a comparison: in brackets when something there binds less tightly."""
     flat = outside_brackets(text)
     return f"({text})" if any(f" {sign} " in flat for sign in (*OPPOSITE, *"&|^")) else text
-
-
-def outside_brackets(text: str) -> str:
-    """The text without what stands in brackets."""
-    depth, kept = 0, []
-    for character in text:
-        depth -= character in ")]"
-        if not depth:
-            kept.append(character)
-        depth += character in "(["
-    return "".join(kept)
-
-
-def ungrouped(text: str) -> str:
-    """Without the brackets round all of it."""
-    return text[1:-1] if outside_brackets(text) == "()" else text
 
 
 def grouped(text: str) -> str:

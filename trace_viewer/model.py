@@ -157,6 +157,11 @@ class Trace:
         """How often the loop's body was begun, its first time round included."""
         return sum(self.label_runs.values())
 
+    @property
+    def runs(self) -> int:
+        """Its iterations, or how often it was entered where it is no loop; 0 when not counted."""
+        return self.iterations or self.entries or 0
+
     @cached_property
     def definitions(self) -> dict[str, int]:
         """The index of the operation that made each box."""
@@ -212,7 +217,10 @@ class Invalidation:
 
 @dataclass(frozen=True)
 class Recording:
-    """Everything of one run. `complete`: the engine came to its end and wrote its final counts."""
+    """Everything of one run. `complete`: the engine came to its end and wrote its final counts.
+
+    `began` and `counted_at`: when the record began, and when the counts were taken that it has.
+    """
 
     traces: tuple[Trace, ...]
     guards: dict[int, Guard]
@@ -222,6 +230,8 @@ class Recording:
     started: tuple[Place | None, ...] = ()
     totals: dict[str, float] = field(default_factory=dict)
     complete: bool = True
+    began: float | None = None
+    counted_at: float | None = None
 
     @property
     def loops(self) -> tuple[Trace, ...]:

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
-from hippy.debugger.present import Fragments, short_path, visible
+from hippy.debugger.present import Fragments, cut, short_path, visible, width_of
 from hippy.trace_viewer import annotate
-from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Section
-from hippy.trace_viewer.explain import called, constant_text, explain, plain_name
-from hippy.trace_viewer.model import Abort, Bridge, Guard, Op, Place, Recording, Trace
+from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Step
+from hippy.trace_viewer.explain import explain
+from hippy.trace_viewer.meaning import GUARD_KINDS, WORDS
+from hippy.trace_viewer.model import Bridge, Guard, Op, Recording, Trace
+from hippy.trace_viewer.wording import (
+    BAR,
+    REASONS,
+    body_text,
+    common_start,
+    count,
+    dedented,
+    end_of,
+    functions_of,
+    heat_of,
+    last_section,
+    line_of,
+    milliseconds,
+    name_of,
+    operation_text,
+    percent,
+    runs_text,
+    shown_lines,
+    times,
+    title_of,
+    values_text,
+    where,
+    without_repeats,
+)
 
-CONTEXT = 1             # source lines shown round those that ran
 MAX_GUARDS = 8          # failing guards shown per loop, unless all loops are
 MAX_BRIDGES = 12        # the same for bridges
-MAX_VARIABLES = 6
-MOSTLY = 0.9            # of the guards' origins, for what they are said to have in common
-BAR = 8
+MAX_LINES = 5           # of the hottest lines
 VARIABLE = re.compile(r"\$\w+")
-REASONS = {
-    "ABORT_TOO_LONG": "the trace grew longer than trace_limit allows",
-    "ABORT_BRIDGE": "no bridge could be made: it leads into no loop that still exists",
-    "ABORT_BAD_LOOP": "the loop could not be closed in the state in which it began",
-    "ABORT_ESCAPE": "the frame was looked at from outside while it was traced",
-    "ABORT_FORCE_QUASIIMMUT": "something taken for constant was changed while it was traced",
-}
+UNNAMED = re.compile(r"\b[ipf]\d+\b")
+BREAKS = re.compile(r"(?<!=)( +)(?!=)")     # `$i = 5` stays together
 ReadSource = Callable[[str], list[str]]
 
 
@@ -37,10 +52,15 @@ def no_source(_file: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`top`: how many loops are shown, all when 0; `ops`: their operations too."""
+    """What is shown: `top` loops (all when 0), or the `loop` with this number; `ops`: their
+    operations too; `words`: at the end, what the report's terms mean. Lines end at `width`.
+    """
 
     top: int = 10
+    loop: int | None = None
     ops: bool = False
+    words: bool = True
+    width: int = 80
 
 
 def text_report(
@@ -57,6 +77,8 @@ class TextReport:
         self.read_source = read_source
         self.options = options
         self.out: Fragments = []
+        self.kinds: set[str] = set()        # of guards that are shown
+        self.terms: dict[str, bool] = {}    # of meaning.WORDS, those used
         self.drivers = {trace.driver for trace in recording.traces}
         self.outer_functions = common_start(
             [functions_of(guard.origin) for guard in recording.guards.values()])
@@ -65,29 +87,53 @@ class TextReport:
     def write(self, title: str) -> Fragments:
         self.line(("class:heading", title))
         self.totals()
-        loops = annotate.hottest_loops(self.recording)
+        loops = self.chosen_loops()
         shown = loops[:self.options.top] if self.options.top else loops
-        if shown:
-            self.heading("Loops, most iterations first")
+        if len(shown) > 1:
+            self.overview(shown)
+            self.hottest_lines()
         for trace in shown:
             self.loop(trace)
         if len(loops) > len(shown):
-            self.line(("class:note", f"  {len(loops) - len(shown)} more: --top=0 shows all"))
+            self.line()
+            self.line(("class:note", f"{len(loops) - len(shown)} more loops: --top=0 shows all"))
         self.orphans()
         self.aborts()
+        if self.options.words:
+            self.words()
         return self.out
+
+    def chosen_loops(self) -> list[Trace]:
+        """The loops to be shown; a bridge's number stands for the loop that it belongs to."""
+        loops = annotate.hottest_loops(self.recording)
+        wanted = self.options.loop
+        if wanted is None:
+            return loops
+        return [trace for trace in loops
+                if annotate.holds_any(annotate.tree(self.recording, trace), {wanted})]
 
     # Pieces of text
 
     def put(self, *fragments: tuple[str, str]) -> None:
         self.out.extend(fragments)
 
-    def line(self, *fragments: tuple[str, str]) -> None:
-        self.put(*fragments, ("", "\n"))
+    def line(self, *fragments: tuple[str, str], hang: int = 0) -> None:
+        """A line; what does not fit goes on in further lines, `hang` columns from the left."""
+        self.out.extend(wrapped(list(fragments), self.options.width, hang))
+        self.put(("", "\n"))
 
     def heading(self, text: str) -> None:
         self.line()
         self.line(("class:heading", text))
+
+    def used(self, *terms: str) -> None:
+        self.terms.update(dict.fromkeys(terms, True))
+
+    def used_in(self, check: str) -> None:
+        if "temporary" in check:
+            self.used("temporary")
+        if UNNAMED.search(check):
+            self.used("p12, i34")
 
     def totals(self) -> None:
         recording = self.recording
@@ -101,15 +147,56 @@ class TextReport:
             count(len(recording.guards), "guard") + f", {failing} of them failing",
             f"{count(len(recording.aborts), 'trace')} given up" if recording.aborts else "",
         ]
-        self.line(("", "  " + "; ".join(filter(None, counts))))
+        self.line(("", "  " + "; ".join(filter(None, counts))), hang=2)
         totals = recording.totals
         if totals:
             tracing, backend = totals.get("tracing", 0.0), totals.get("backend", 0.0)
             self.line(("class:note", f"  {milliseconds(tracing)} of tracing and optimizing, "
-                                     f"{milliseconds(backend)} of making machine code"))
+                                     f"{milliseconds(backend)} of making machine code"), hang=2)
         if not recording.complete:
-            self.line(("class:error", "  The record breaks off before the program's end: "
-                                      "no run counts, and failures only as far as it goes."))
+            self.line(("class:error", "  " + self.broken_off()), hang=2)
+
+    def broken_off(self) -> str:
+        """What a record lacks whose end is missing."""
+        start = "The record breaks off before the program's end: "
+        if self.recording.counted_at is None:
+            return start + "no run counts, and failures only as far as it goes."
+        after = self.recording.counted_at - (self.recording.began or 0.0)
+        return start + f"counts are those after {after:.2f} s of the run."
+
+    # The overview
+
+    def overview(self, shown: list[Trace]) -> None:
+        self.heading("Loops and compiled functions, those that ran most first")
+        self.line(("class:note", f"       {'runs':>13} {'work':>6}  begins at"))
+        for trace in shown:
+            runs = "?" if trace.entries is None else f"{trace.runs:,}"
+            share = self.share(annotate.work_of_tree(self.recording, trace))
+            self.line(("class:note", f"  {trace.number:>4}"), ("", f" {runs:>13} {share:>6}  "),
+                      ("class:name", name_of(trace.place)),
+                      ("class:note", f"  {where(trace.place)}"), hang=28)
+
+    def share(self, work: int) -> str:
+        return percent(work, self.work)
+
+    def hottest_lines(self) -> None:
+        """The lines with the most work, of all loops."""
+        lines = [(heat.work, file, number, heat)
+                 for file, found in annotate.heat(self.recording, self.recording.traces).items()
+                 for number, heat in found.items() if heat.work]
+        if len(lines) < 2:
+            return
+        lines.sort(key=lambda row: (-row[0], *row[1:3]))
+        self.heading("Hottest lines")
+        for work, file, number, _ in lines[:MAX_LINES]:
+            text = self.read_source(file)
+            code = text[number - 1].strip() if number <= len(text) else ""
+            style, bar = heat_of(work, self.work)
+            place = visible(f"{short_path(file)}:{number}")
+            self.out.extend(cut([
+                (style, f"  {self.share(work):>6} {bar:<{BAR}}"),
+                ("class:note", f"  {place} | "), ("", visible(code))], self.options.width))
+            self.line()
 
     # Loops
 
@@ -117,9 +204,11 @@ class TextReport:
         branch = annotate.tree(self.recording, trace)
         traces = list(annotate.members(branch))
         self.line()
-        self.put(("class:note", f"{trace.number:>3}  "), ("class:name", name_of(trace.place)))
+        self.used("loop", "begun", "work")
         driver = f"  ({trace.driver})" if len(self.drivers) > 1 else ""
-        self.line(("class:note", f"  {where(trace.place)}{driver}  "), ("", self.runs_text(trace)))
+        self.line(("class:heading", f"{title_of(trace).capitalize()}  "),
+                  ("class:name", name_of(trace.place)),
+                  ("class:note", f"  {where(trace.place)}{driver}"), hang=5)
         self.each_round(trace, traces)
         self.source(traces)
         self.failing_guards(traces)
@@ -128,61 +217,55 @@ class TextReport:
             for member in traces:
                 self.operations(member)
 
-    def runs_text(self, trace: Trace) -> str:
-        if trace.entries is None:
-            return "runs not counted"
-        entered = count(trace.entries, "entry", "entries")
-        if trace.kind == "loop":
-            return f"{count(trace.iterations, 'iteration')}, {entered}"
-        runs = count(trace.iterations or trace.entries, "run")
-        target = self.recording.trace_of_label.get(trace.jump_target() or 0)
-        if target is None or target == trace.number:
-            return f"{runs} from its start"
-        return f"{runs}, leads into loop {target}"
-
     def each_round(self, trace: Trace, traces: list[Trace]) -> None:
-        """One line on the body, one on its share and history."""
+        """How often it ran, what a round costs, its history."""
+        runs = runs_text(self.recording, trace)
+        if trace.entries is not None:
+            self.used("entries")
+            work = sum(annotate.work_of(self.recording, member) for member in traces)
+            runs += f"; {self.share(work)} of all work"
+        self.line(("", f"     {runs}"), hang=7)
         body = annotate.body(self.recording, trace) or last_section(self.recording, trace)
         if body is not None:
             what = "each round" if body.name == "loop" else "each run"
-            self.line(("", f"     {what}: {body_text(self.recording, body)}"))
-        notes = []
-        if trace.entries is not None:
-            work = sum(annotate.work_of(self.recording, member) for member in traces)
-            notes.append(f"{percent(work, self.work)} of all operations run in machine code")
+            text = body_text(self.recording, body)
+            self.line(("", f"     {what}: {text}"), hang=7)
+            self.used(*(word for word in ("allocates", "calls") if word in text))
         thrown = annotate.invalidations_of(self.recording, trace)
         if thrown:
-            notes.append("thrown away because something it took for constant has changed")
+            self.line(("class:error", "     thrown away, because something it took for constant "
+                                      "has changed"), hang=7)
         again = annotate.loops_at(self.recording, trace.place)
         if again > 1:
-            notes.append(f"one of {again} loops compiled for this place")
-        if notes:
-            self.line(("class:note", "     " + "; ".join(notes)))
+            self.line(("class:note", f"     one of {again} loops compiled for this place"))
 
     def source(self, traces: list[Trace]) -> None:
         """The PHP lines of these traces with their heat."""
         for file, lines in annotate.heat(self.recording, traces).items():
             text = self.read_source(file)
+            numbers = shown_lines(lines, len(text))
+            code = dedented(text, numbers)
             self.line()
             path = visible(short_path(file)) + ("" if text else " (cannot be read)")
-            self.line(("class:note", f"     {'begun':>13} {'work':>6}  {path}"))
+            self.line(("class:note", f"  {'begun':>13} {'work':>6}  {path}"), hang=24)
             previous = 0
-            for number in shown_lines(lines, len(text)):
+            for number in numbers:
                 if previous and number > previous + 1:
-                    self.line(("class:note", "         …"))
-                self.source_line(number, text, lines.get(number))
+                    self.line(("class:note", f"{'…':>{26 + BAR}}"))
+                self.source_line(number, code.get(number, ""), lines.get(number))
                 previous = number
         self.line()
 
-    def source_line(self, number: int, text: list[str], heat: LineHeat | None) -> None:
-        content = visible(text[number - 1].expandtabs(4)) if number <= len(text) else ""
+    def source_line(self, number: int, content: str, heat: LineHeat | None) -> None:
         style, begun, share, bar = "", "", "", ""
         if heat is not None:
             style, bar = heat_of(heat.work, self.work)
             begun = f"{heat.begun:,}"
-            share = percent(heat.work, self.work)
-        self.put((style, f"     {begun:>13} {share:>6} {bar:<{BAR}}"))
-        self.line(("class:source.number", f"{number:>4} | "), ("", content))
+            share = self.share(heat.work)
+        self.out.extend(cut([
+            (style, f"  {begun:>13} {share:>6} {bar:<{BAR}}"),
+            ("class:source.number", f"{number:>4} | "), ("", content)], self.options.width))
+        self.line()
 
     # Guards and bridges
 
@@ -192,6 +275,7 @@ class TextReport:
                    for index, guard in annotate.failing_guards(self.recording, trace)]
         if not failing:
             return
+        self.used("guard")
         failing.sort(key=lambda entry: -self.recording.exits(entry[2]))
         self.line(("", "     Guards that did not always hold"))
         shown = failing[:MAX_GUARDS] if self.options.top else failing
@@ -201,17 +285,19 @@ class TextReport:
 
     def more(self, number: int, what: str) -> None:
         if number > 0:
-            self.line(("class:note", f"       and {number} more that {what}"))
+            self.line(("class:note", f"       and {number} more that {what}; --top=0 shows all"))
 
     def guard(self, trace: Trace, index: int, guard: Guard) -> None:
         check = explain(self.recording, trace, index)
         owner = f", {title_of(trace)}" if isinstance(trace, Bridge) else ""
-        self.put(("class:note", f"       {guard.number:>4}  "), ("", f"{line_of(guard.place):<9}"))
-        self.put(("class:value.key", visible(check.expected)))
-        self.line(("class:note", f"  ({guard.kind}{owner})"))
-        self.line(("", f"             {self.failures_text(guard)}"))
+        self.kinds.add(guard.kind)
+        self.used_in(check.expected)
+        self.line(("class:note", f"    {guard.number:>4}  "), ("", f"{line_of(guard.place):<9}"),
+                  ("class:value.key", visible(check.expected)),
+                  ("class:note", f"  ({guard.kind}{owner})"), hang=19)
+        self.line(("", f"          {self.failures_text(guard)}"), hang=12)
         for text in self.failure_details(guard, check.expected):
-            self.line(("class:note", "             "), ("", visible(text)))
+            self.line(("class:note", "          "), ("", visible(text)), hang=12)
 
     def failures_text(self, guard: Guard) -> str:
         failed = f"failed {times(guard.failures)}"
@@ -244,21 +330,17 @@ class TextReport:
         """The RPython functions the guard comes from, without those round every instruction."""
         return without_repeats(functions_of(guard.origin), self.outer_functions)
 
-    def in_functions(self, abort: Abort) -> str:
-        """The innermost RPython functions in which a trace was given up."""
-        names = without_repeats(functions_of(abort.functions), self.outer_functions)
-        return f", in {' > '.join(names)}" if names else ""
-
     def bridges(self, branch: Branch) -> None:
         """The tree of the bridges, of the busiest only where there are many."""
         if not branch.bridges:
             return
+        self.used("bridge")
         found = list(annotate.members(branch))[1:]
         busiest = sorted(found, key=lambda trace: -(trace.entries or 0))
         shown = {trace.number for trace in
                  (busiest[:MAX_BRIDGES] if self.options.top else busiest)}
-        self.line(("", "     Bridges"))
-        self.branches(branch, shown, "       ")
+        self.line(("", "     Bridges: the other ways, compiled too"))
+        self.branches(branch, shown, "      ")
         hidden = sum(not annotate.holds_any(below, shown) for below in annotate.branches(branch))
         self.more(hidden, "ran less often")
 
@@ -269,27 +351,18 @@ class TextReport:
             trace = branch.trace
             index = next(i for i, op in trace.guard_ops() if op.guard == guard.number)
             failed = explain(self.recording, trace, index).failed
-            self.put(("class:note", indent + ("└─ " if last else "├─ ")))
-            self.put(("", f"{line_of(guard.place)}: "), ("class:value.key", visible(failed)))
-            self.line(("class:note", f"  {self.bridge_text(below.trace)}"))
-            self.branches(below, shown, indent + ("   " if last else "│  "))
+            deeper = indent + ("   " if last else "│  ")
+            self.line(("class:note", indent + ("└─ " if last else "├─ ")),
+                      ("", f"{line_of(guard.place)}: "), ("class:value.key", visible(failed)),
+                      ("class:note", f"  {self.bridge_text(below.trace)}"),
+                      hang=len(deeper) + 2)
+            self.branches(below, shown, deeper)
 
     def bridge_text(self, trace: Trace) -> str:
         words = f"bridge {trace.number}"
         if trace.entries is not None:
             words += f", {count(trace.entries, 'run')}"
-        return f"{words}, {self.end_of(trace)}"
-
-    def end_of(self, trace: Trace) -> str:
-        last = trace.ops[-1] if trace.ops else Op("")
-        if last.name == "finish":
-            return "returns"
-        if last.name != "jump":
-            return f"ends with {last.name}"
-        target = self.recording.trace_of_label.get(last.target or 0)
-        if target is None:
-            return "goes on in a loop that is not in this record"
-        return f"goes on in {title_of(self.recording.by_number[target])}"
+        return f"{words}, {end_of(self.recording, trace)}"
 
     def orphans(self) -> None:
         """What hangs on nothing that was seen: guards of traces compiled before the record."""
@@ -311,185 +384,101 @@ class TextReport:
         for section in annotate.sections(self.recording, trace):
             runs = "" if section.runs is None else f", {count(section.runs, 'run')}"
             self.line(("class:note", f"     -- {section.name}{runs}"))
+            shown: tuple[str, int] | None = None
             for step in section.steps:
                 if not step.ops:
                     continue
                 if step.place is not None:
-                    indent = "  " * step.depth + ("-> " if step.arrival else "")
-                    self.put(("class:source.number", f"     {line_of(step.place):>10}  {indent}"))
-                    self.line(("class:name", step.place.opcode))
-                for index, op in step.ops:
-                    self.operation(trace, index, op, step.depth)
+                    here = (step.place.file, step.place.line)
+                    if here != shown:
+                        self.php_line(*here)
+                    shown = here
+                self.step(trace, step)
+
+    def php_line(self, file: str, number: int) -> None:
+        text = self.read_source(file)
+        code = visible(text[number - 1].strip()) if number <= len(text) else short_path(file)
+        self.out.extend(cut([("class:source.number", f"{number:>6} | "), ("class:heading", code)],
+                            self.options.width))
+        self.line()
+
+    def step(self, trace: Trace, step: Step) -> None:
+        if step.place is not None:
+            indent = "  " * step.depth + ("-> " if step.arrival else "")
+            self.line(("class:name", f"         {indent}{step.place.opcode}"))
+        for index, op in step.ops:
+            self.operation(trace, index, op, step.depth)
 
     def operation(self, trace: Trace, index: int, op: Op, depth: int) -> None:
         code = f"+{op.offset}" if op.offset >= 0 else ""
         text = "  " * depth + visible(operation_text(self.recording, trace, op))
-        self.put(("class:note", f"{code:>15}    "), ("", text))
+        fragments = [("class:note", f"{code:>9}  "), ("", text)]
         if op.guard is not None:
             guard = self.recording.guards[op.guard]
+            self.kinds.add(guard.kind)
             check = explain(self.recording, trace, index)
-            self.put(("class:note", f"   # {visible(check.expected)}"))
+            fragments.append(("class:note", f"   # {visible(check.expected)}"))
             exits = self.recording.exits(guard)
             if exits:
-                self.put(("class:error", f"; not so {times(exits)}"))
-        self.line()
+                fragments.append(("class:error", f"; not so {times(exits)}"))
+        self.line(*fragments, hang=17 + 2 * depth)
 
-    # Traces given up
+    # Traces given up, and what the words mean
 
     def aborts(self) -> None:
         groups = annotate.abort_groups(self.recording)
         if groups:
+            self.used("given up")
             self.heading("Traces given up")
         for group in groups:
             self.abort(group)
 
     def abort(self, group: AbortGroup) -> None:
         abort = group.abort
-        self.put(("", f"  {times(group.count)}: "), ("class:name", name_of(abort.place)))
-        self.line(("class:note", f"  {where(abort.place)}"))
+        self.line(("", f"  {times(group.count)}: "), ("class:name", name_of(abort.place)),
+                  ("class:note", f"  {where(abort.place)}"), hang=5)
         self.line(("class:error", f"     {REASONS.get(abort.reason, abort.reason)}"),
-                  ("class:note", f"  ({abort.reason})"))
+                  ("class:note", f"  ({abort.reason})"), hang=7)
         if abort.guard is not None:
             self.line(("", f"     it was to become a bridge of guard {abort.guard}"))
         if abort.at is not None:
-            self.line(("", f"     given up at {abort.at.function} {where(abort.at)} "
-                           f"{abort.at.opcode}"), ("class:note", self.in_functions(abort)))
+            names = without_repeats(functions_of(abort.functions), self.outer_functions)
+            inside = f", in {' > '.join(names)}" if names else ""
+            self.line(("", f"     given up at {name_of(abort.at)} {where(abort.at)} "
+                           f"{abort.at.opcode}"), ("class:note", inside), hang=7)
         if abort.blamed is not None:
-            self.line(("", f"     {abort.blamed.function} will not be inlined any more"))
+            self.line(("", f"     {name_of(abort.blamed)} will not be inlined any more"), hang=7)
         if group.compiled:
             self.line(("class:note", "     a loop was compiled there all the same"))
 
-
-# Words
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def times(number: int) -> str:
-    return "once" if number == 1 else f"{number:,} times"
-
-
-def percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}%"
+    def words(self) -> None:
+        """What is meant by the terms and the kinds of guards that came up."""
+        terms = [(word, text) for word, text in WORDS.items() if word in self.terms]
+        terms += [(kind, text) for kind, text in GUARD_KINDS.items() if kind in self.kinds]
+        if not terms:
+            return
+        self.heading("Words")
+        for word, text in terms:
+            self.line(("class:name", f"  {word}"), ("", f": {text}"), hang=6)
 
 
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
-
-
-def name_of(place: Place | None) -> str:
-    return visible(place.function) if place else "?"
-
-
-def where(place: Place | None) -> str:
-    return f"{visible(short_path(place.file))}:{place.line}" if place else ""
-
-
-def line_of(place: Place | None) -> str:
-    return f"line {place.line}" if place else ""
-
-
-def title_of(trace: Trace) -> str:
-    if isinstance(trace, Bridge):
-        return f"bridge {trace.number}"
-    return f"loop {trace.number}" if trace.kind == "loop" else f"trace {trace.number}"
-
-
-def functions_of(chain: str) -> list[str]:
-    """The RPython functions of `f@12 > g@30`; one for several calls of the same in a row."""
-    names = [plain_name(place.partition("@")[0]) for place in chain.split(" > ") if place]
-    return [name for name, _ in groupby(names)]
-
-
-def without_repeats(functions: list[str], outer: list[str]) -> list[str]:
-    """What comes after the last of the functions that stand round every instruction."""
-    positions = [i for i, name in enumerate(functions) if name in outer]
-    return functions[positions[-1] + 1:] if positions else functions
-
-
-def common_start(chains: list[list[str]]) -> list[str]:
-    """The functions with which most of the chains start."""
-    start: list[str] = []
-    while True:
-        names = Counter(chain[len(start)] for chain in chains if chain[:len(start)] == start
-                        and len(chain) > len(start))
-        longer = names.total()
-        if not names or 2 * longer < len(chains):
-            return start
-        name, number = names.most_common(1)[0]
-        if number < MOSTLY * longer or name in start:
-            return start
-        start.append(name)
-
-
-def values_text(values: Iterable[tuple[str, str]]) -> str:
-    """`$i = 60, $n = 100`; what is unset is left out."""
-    known = [f"{name} = {value}" for name, value in values if value not in ("unset", "null")]
-    more = ", …" if len(known) > MAX_VARIABLES else ""
-    return ", ".join(known[:MAX_VARIABLES]) + more
-
-
-def body_text(recording: Recording, section: Section) -> str:
-    """What one pass through a section costs."""
-    ops = section.ops
-    guards = sum(op.is_guard for op in ops)
-    words = [count(len(ops), "operation"), count(guards, "guard")]
-    made = annotate.allocations(ops)
-    if made:
-        words.append("allocates " + tally(made))
-    calls = annotate.residual_calls(ops)
-    if calls:
-        words.append("calls " + tally([called(recording, op) for op in calls]))
-    return ", ".join(words)
-
-
-def tally(names: list[str]) -> str:
-    """`W_Int, 2 W_Float`."""
-    found = {name: names.count(name) for name in names}
-    return ", ".join(name if number == 1 else f"{number} {name}" for name, number in found.items())
-
-
-def operation_text(recording: Recording, trace: Trace, op: Op) -> str:
-    """The operation with readable names for fields, classes and labels in place of descriptors."""
-    words = [constant_text(trace, arg) for arg in op.args]
-    if op.made:
-        words.append(op.made)
-    elif op.name == "jump":
-        words.append(f"to trace {recording.trace_of_label.get(op.target or 0, '?')}")
-    elif op.descr.startswith("<Field"):
-        words.append(field_text(op.descr))
-    elif op.descr.startswith("<Loop"):
-        words.append(op.descr.strip("<>").lower())
-    result = f"{op.result} = " if op.result else ""
-    return f"{result}{op.name}({', '.join(words)})"
-
-
-def field_text(descr: str) -> str:
-    """`W_Int.intval` of `<FieldS hippy.objects.W_Int.inst_intval 8 pure>`."""
-    names = descr.split(" ")[1].split(".")
-    return ".".join([*names[-2:-1], names[-1].removeprefix("inst_")])
-
-
-def last_section(recording: Recording, trace: Trace) -> Section | None:
-    parts = annotate.sections(recording, trace)
-    return parts[-1] if parts else None
-
-
-def shown_lines(lines: dict[int, LineHeat], length: int) -> list[int]:
-    """The lines that ran, and CONTEXT lines round them where the file has them."""
-    numbers = set(lines)
-    for number in lines:
-        numbers |= {near for near in range(number - CONTEXT, number + CONTEXT + 1)
-                    if 1 <= near <= length}
-    return sorted(numbers)
-
-
-def heat_of(work: int, whole: int) -> tuple[str, str]:
-    """The style and the bar for a share of the work."""
-    share = work / whole
-    bar = "█" * max(1, round(share * BAR)) if share >= 0.005 else ""
-    if share >= 0.2:
-        return "class:heat.hot", bar
-    return ("class:heat.warm" if share >= 0.05 else "class:heat.cold"), bar
+def wrapped(fragments: Fragments, width: int, hang: int) -> Fragments:
+    """The fragments broken at spaces into lines of at most `width` columns."""
+    if sum(width_of(text) for _, text in fragments) <= width:
+        return fragments
+    found: Fragments = []
+    column, start = 0, True
+    for style, text in fragments:
+        for piece in BREAKS.split(text):
+            size = width_of(piece)
+            if column + size > width and not start:
+                if piece.isspace():
+                    continue
+                if found and found[-1][1].isspace():
+                    found.pop()
+                found.append(("", "\n" + " " * hang))
+                column = hang
+            found.append((style, piece))
+            column += size
+            start = start and piece.isspace()
+    return [(style, text) for style, text in found if text]

@@ -11,8 +11,9 @@
     cancel      no: the optimizer found that the trace is no loop
     invalidate  loops
     fail        guard, n, values, vars: one failure
+    counts      a table of counts begins, which takes the place of the one before
     runs        type (e entry, l label, b bridge), number, count
-    guard       guard, trace, failures, bridge, values, vars, histogram: the final counts
+    guard       guard, trace, failures, bridge, values, vars, histogram
     totals      counters by name, seconds of tracing and backend
     end         the engine came to its end
 
@@ -78,6 +79,8 @@ class StreamReader:
         self.started: list[Place | None] = []
         self.totals: dict[str, float] = {}
         self.runs: dict[tuple[str, int], int] = {}
+        self.began: float | None = None
+        self.counted_at: float | None = None
 
     def feed(self, line: bytes) -> dict | None:
         """Reads one line and gives its event; None for the rest of a line that breaks off."""
@@ -115,6 +118,8 @@ class StreamReader:
             started=tuple(self.started),
             totals=dict(self.totals),
             complete=self.ended,
+            began=self.began,
+            counted_at=self.counted_at,
         )
 
     def with_runs(self, trace: Trace) -> Trace:
@@ -132,6 +137,7 @@ class StreamReader:
     def read_start(self, event: dict) -> None:
         if event["format"] != FORMAT:
             raise MalformedText(f"format {event['format']}, but {FORMAT} is what can be read here")
+        self.began = event["t"]
 
     def read_trace(self, event: dict) -> None:
         self.started.append(parse_place(event["loc"]))
@@ -200,6 +206,10 @@ class StreamReader:
     def read_fail(self, event: dict) -> None:
         self.count_failures(event, event["n"])
 
+    def read_counts(self, event: dict) -> None:
+        self.runs = {}
+        self.counted_at = event["t"]
+
     def read_runs(self, event: dict) -> None:
         key = (event["type"], event["number"])
         self.runs[key] = self.runs.get(key, 0) + event["count"]
@@ -240,6 +250,7 @@ HANDLERS = {
     "cancel": StreamReader.read_cancel,
     "invalidate": StreamReader.read_invalidate,
     "fail": StreamReader.read_fail,
+    "counts": StreamReader.read_counts,
     "runs": StreamReader.read_runs,
     "guard": StreamReader.read_guard,
     "totals": StreamReader.read_totals,

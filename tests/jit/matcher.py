@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from hippy.trace_viewer.explain import called, is_call, short_class
 from hippy.trace_viewer.model import BOX, Op, Recording, parse_op
-from hippy.trace_viewer.report import field_text
+from hippy.trace_viewer.wording import field_text
 
 HOLE = "..."
 ANYTHING = "_"

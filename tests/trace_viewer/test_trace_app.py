@@ -35,9 +35,37 @@ def test_a_record_is_kept_and_read_again(tmp_path: Path, capfd: pytest.CaptureFi
     record = tmp_path / "record"
     assert trace(f"--record={record}", "modulo.php") == 0
     assert record.read_bytes() == (HERE / "modulo.jsonl").read_bytes()
-    first = capfd.readouterr().out.split("\n")[2:]
+    first = capfd.readouterr().out.partition("  1 loop")[2]
     assert main([], "python", ["--from", str(record)]) == 0
-    assert capfd.readouterr().out.split("\n")[1:] == first
+    assert capfd.readouterr().out.partition("  1 loop")[2] == first
+
+
+@pytest.mark.parametrize("size", [0, 1, 300, 5000, -100, -2])
+def test_a_record_may_be_cut_anywhere(
+    size: int, tmp_path: Path, capfd: pytest.CaptureFixture,
+) -> None:
+    record = tmp_path / "record"
+    record.write_bytes((HERE / "modulo.jsonl").read_bytes()[:size])
+    assert trace(f"--from={record}") == 0
+    out = capfd.readouterr().out
+    assert "The record breaks off" in out or "compiled nothing" in out
+    assert trace("--json", f"--from={record}") == 0
+    assert json.loads(capfd.readouterr().out)["complete"] is False
+
+
+def test_an_html_page_is_written(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
+    assert trace(f"--html={tmp_path / 'page.html'}", "modulo.php") == 0
+    assert capfd.readouterr().out == "output of modulo.php []\n"
+    assert (tmp_path / "page.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_one_loop_and_no_words(capfd: pytest.CaptureFixture) -> None:
+    assert trace("--loop=2", "--brief", "modulo.php") == 0
+    out = capfd.readouterr().out
+    assert "\nLoop 1 " in out
+    assert "\nWords\n" not in out
+    assert trace("--loop=99", "modulo.php") == 0
+    assert "\nLoop 1 " not in capfd.readouterr().out
 
 
 def test_json(capfd: pytest.CaptureFixture) -> None:
@@ -96,6 +124,7 @@ def test_junk_in_the_stream_is_an_error(capfd: pytest.CaptureFixture) -> None:
     ([], "no file is given"),
     (["--from=x", "a.php"], "--from runs nothing, but a file is given"),
     (["--top=many", "a.php"], "--top=many: not a number"),
+    (["--loop=x", "a.php"], "--loop=x: not a number"),
     (["--colour", "a.php"], "unknown option --colour"),
     (["--record"], "--record needs a value"),
 ])

@@ -43,7 +43,7 @@ def check(*ops: str) -> tuple[str, str]:
      "$i + 1 fits in an int", "$i + 1 overflows"),
     (["guard_class(p2, ConstClass(W_Int))"], "$n is an int", "$n is something else"),
     (["guard_class(p5, ConstClass(hippy.objects.W_StrBuf))"],
-     "$s is a string (W_StrBuf)", "$s is something else"),
+     "$s is a string that is being built", "$s is something else"),
     (["guard_nonnull_class(p5, ConstClass(W_Array))"],
      "$s is an array", "$s is unset or something else"),
     (["guard_nonnull(p5)"], "$s is set", "$s is unset"),
@@ -54,9 +54,9 @@ def check(*ops: str) -> tuple[str, str]:
     (["call_n(ConstClass(sort_strings), p5, descr=<Callv 0 r EF=4>)", "guard_no_exception()"],
      "sort_strings() throws nothing", "sort_strings() throws"),
     (["call_may_force_n(ConstClass(a.warn), p5, descr=<Callv 0 r>)", "guard_not_forced()"],
-     "warn() leaves the frame alone", "warn() looked at the frame"),
-    (["guard_not_invalidated()"], "what was taken for constant is unchanged",
-     "something taken for constant has changed"),
+     "warn() leaves the variables alone", "warn() looked at the variables"),
+    (["guard_not_invalidated()"], "functions, classes and constants are as before",
+     "a function, class or constant it relies on has changed"),
     (["guard_from_the_future(p2)"], "guard_from_the_future(p2)", "not so"),
     (["i9 = int_lt(i77, 3)", "guard_true(i9)"], "i77 < 3", "i77 >= 3"),
 ])
@@ -88,6 +88,65 @@ def test_array_elements_and_references_are_recognised() -> None:
     assert check(*ops)[0] == "$s[$i] === $s[0]"
 
 
+FIELD = "descr=<FieldS hippy.objects.W_Array.inst_"
+
+
+def array_field(name: str, kind: str = "i", box: str = "8") -> str:
+    return f"{kind}{box} = getfield_gc_{kind}(p5, {FIELD}{name} 16>)"
+
+
+@pytest.mark.parametrize(("ops", "expected", "failed"), [
+    ([array_field("rc"), "i9 = int_eq(i8, 1)", "guard_true(i9)"],
+     "$s is not shared", "$s is shared: a write copies it first"),
+    ([array_field("rc"), "i9 = int_sub(i8, 1)", "i10 = int_is_zero(i9)", "guard_false(i10)"],
+     "$s is still in use elsewhere", "$s is in use nowhere else: it is freed"),
+    ([array_field("used"), "i9 = int_lt(i1, i8)", "guard_true(i9)"],
+     "$s[$i] exists", "$s[$i] does not exist"),
+    ([array_field("used"), "i7 = int_add(i1, 1)", "i9 = int_ge(i7, i8)", "guard_false(i9)"],
+     "$s[$i + 1] exists", "$s[$i + 1] does not exist"),
+    ([array_field("used"), array_field("next_index", box="7"), "i9 = int_eq(i8, i7)",
+      "guard_true(i9)"], "$s has the keys 0, 1, 2 …", "$s has other keys"),
+    ([array_field("start"), "i7 = int_add(i8, i1)", "i9 = int_lt(i7, 0)", "guard_false(i9)"],
+     "$s[$i] lies inside the array", "$s[$i] lies outside the array"),
+    ([array_field("start"), array_field("used", box="7"), array_field("storage", "p", "6"),
+      "i10 = int_add(i8, i7)", "i11 = arraylen_gc(p6)", "i12 = int_eq(i10, i11)",
+      "guard_false(i12)"], "$s has room for one more", "$s is full and has to grow"),
+    ([array_field("has_counted"), "guard_false(i8)"],
+     "$s holds no array and no reference", "$s holds arrays or references"),
+    ([array_field("storage", "p"), array_field("used", box="7"),
+      "i9 = call_i(ConstClass(find_str), p8, i7, p2, descr=<Calli 8 rir EF=5>)",
+      "i10 = int_lt(i9, 0)", "guard_false(i10)"], "$s[$n] exists", "$s[$n] does not exist"),
+])
+def test_the_inside_of_arrays_is_told_in_terms_of_php(
+    ops: list[str], expected: str, failed: str,
+) -> None:
+    assert check(*(op.replace("getfield_gc_p", "getfield_gc_r") for op in ops)) == (
+        expected, failed)
+
+
+def test_the_end_of_foreach_is_recognised() -> None:
+    walk = "descr=<FieldS hippy.vm.ArrayWalk.inst_"
+    ops = [f"i6 = getfield_gc_i(p5, {walk}pos 8>)", "i7 = int_add(i6, 1)",
+           f"p8 = getfield_gc_r(p5, {walk}w_array 16>)",
+           f"i9 = getfield_gc_i(p8, {FIELD}used 16>)", "i10 = int_lt(i7, i9)", "guard_true(i10)"]
+    assert check(*ops) == ("foreach has another element", "foreach is at the end")
+
+
+@pytest.mark.parametrize(("field", "constant", "expected", "failed"), [
+    ("strategy", "PackedIntStrategy", "$s is a list of ints", "$s is another kind of array"),
+    ("map", "Map", "$s is of the class seen before, with the same properties",
+     "$s is of another class or has other properties"),
+])
+def test_kinds_of_arrays_and_objects_are_told(
+    field: str, constant: str, expected: str, failed: str,
+) -> None:
+    event = guard(0, "guard_value(p8, ConstPtr(ptr6)) []", variables=VARIABLES)
+    event["consts"] = [["ConstPtr(ptr6)", constant]]
+    recording = recorded(loop(1, [op(array_field(field, "p").replace("_p(", "_r(")), event]))
+    found = explain(recording, recording.traces[0], 1)
+    assert (found.expected, found.failed) == (expected, failed)
+
+
 def test_what_is_read_from_a_slot_is_the_variable() -> None:
     event = loop(1, [op("p1 = getfield_gc_r(p0, descr=<FieldP a.Frame.inst_slots 16>)"),
                      op("p2 = getarrayitem_gc_r(p1, 1, descr=<ArrayP 8>)"),
@@ -100,7 +159,7 @@ def test_what_is_read_from_a_slot_is_the_variable() -> None:
 def test_a_signal_check_is_recognised() -> None:
     ops = ["i8 = getfield_raw_i(94622150992576, descr=<FieldS pypysig_long_struct.c_value 0>)",
            "i9 = int_lt(i8, 0)", "guard_false(i9)"]
-    assert check(*ops) == ("no signal waits", "a signal waits")
+    assert check(*ops) == ("no signal (Ctrl-C) waits", "a signal waits")
 
 
 def test_the_result_of_a_call_is_true_or_false() -> None:
@@ -128,7 +187,7 @@ def test_a_compiled_function_is_called_by_its_name() -> None:
                       guard(0, "guard_not_forced() []")])
     recording = recorded(called, caller)
     check = explain(recording, recording.by_number[5], 1)
-    assert check.expected == "fib() leaves the frame alone"
+    assert check.expected == "fib() leaves the variables alone"
 
 
 def test_guards_of_a_real_recording() -> None:
