@@ -118,6 +118,9 @@ def run_with_watch(ctx, options):
         streams.write(2, 'hippy: the Python engine has no JIT; build the native engine with hippy-build\n')
         return 2
     jitcontrol.set_counters(True)
+    # A program that is interrupted still writes its counts; one that looks away from signals does not.
+    signals.install(signals.SIGINT)
+    signals.install(signals.SIGTERM)
     status = run_action(ctx, options)
     jitcontrol.write_table(fd)
     jitcontrol.set_mode(0, fd)

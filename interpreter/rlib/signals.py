@@ -9,6 +9,7 @@ if sys.version_info[0] == 2:
     SIGUSR1 = rsignal.SIGUSR1
     SIGPIPE = rsignal.SIGPIPE
     SIGALRM = rsignal.SIGALRM
+    SIGTERM = rsignal.SIGTERM
 
     def install(number):
         """From now on the signal only sets the flag."""
@@ -37,6 +38,7 @@ else:
     SIGUSR1 = signal.SIGUSR1
     SIGPIPE = signal.SIGPIPE
     SIGALRM = signal.SIGALRM
+    SIGTERM = signal.SIGTERM
     _arrived = []
 
     def _note(number, _frame):

@@ -581,5 +581,5 @@ def is_virtual(path):
 def on_signal(ctx, number):
     if DBG.active:
         DBG.hook.at_interrupt(ctx, number)
-    elif number == signals.SIGINT:
+    elif number == signals.SIGINT or number == signals.SIGTERM:
         raise Interrupted()
