@@ -96,11 +96,11 @@ class Explainer:
 
     def check_class(self) -> Check:
         name, kind = self.value(self.op.args[0]), kind_of(self.op.args[1])
-        return Check(f"{name} is {kind}", f"{name} is something else")
+        return Check(f"{name} is {kind}", f"{name} is not {kind}")
 
     def check_nonnull_class(self) -> Check:
         name, kind = self.value(self.op.args[0]), kind_of(self.op.args[1])
-        return Check(f"{name} is {kind}", f"{name} is unset or something else")
+        return Check(f"{name} is {kind}", f"{name} is not {kind}")
 
     check_subclass = check_class
 

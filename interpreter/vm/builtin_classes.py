@@ -14,7 +14,7 @@ from hippy.interpreter.objects.types import NAMED_TYPES, T_NULL, Type
 from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
 from hippy.interpreter.objects.values import W_Int, W_Null, own, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import throwables
+from hippy.interpreter.vm import objects, throwables
 from hippy.interpreter.vm.generators import METHODS as GENERATOR_METHODS
 
 # name, parent or '', interfaces, is_interface; in an order in which parents come first
@@ -368,14 +368,7 @@ def bound(ctx, closure, w_new_this, w_scope):
     else:
         new_this = None
         static_cls = scope
-    values = []
-    for w in closure.bound:
-        own(w)
-        values.append(w)
-    new_func = func
-    if scope is not func.cls:
-        new_func = UserFunction(func.name, func.code, scope, func.visibility, func.is_static, False, False)
-    return W_Closure(closure.map, ctx.new_object_id(), new_func, values[:], new_this, static_cls)
+    return objects.copy_of_closure(ctx, closure, scope, new_this, static_cls)
 
 
 def closure_call(ctx, w_this, args_w):

@@ -5,6 +5,7 @@ from hippy.interpreter.compiler.code import CLASS_COMPUTED, CLASS_NAMED, CLASS_P
 from hippy.interpreter.objects.classes import (
     INIT_ENUM, INIT_PLAIN, INIT_REFUSED, INIT_RESERVED, SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
 from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
@@ -475,6 +476,29 @@ def compute_defaults(ctx, cls):
 
 
 @dont_look_inside
+def scope_of(func):
+    """The class that a function belongs to, or None."""
+    return func.cls if isinstance(func, UserFunction) else None
+
+
+def copy_of_closure(ctx, closure, scope, w_this, static_cls):
+    """A closure with the same captured values; static variables go on from where they are, each closure with its own."""
+    values = []
+    for w in closure.bound:
+        own(w)
+        values.append(w)
+    func = closure.func
+    if isinstance(func, UserFunction) and (scope is not func.cls or len(func.statics) > 0):
+        copy = UserFunction(func.name, func.code, scope, func.visibility, func.is_static, False, False)
+        for i in range(len(func.statics)):
+            ref = func.statics[i].ref
+            if ref is not None:
+                own(ref.value)
+                copy.statics[i].ref = W_Ref(ref.value)
+        func = copy
+    return W_Closure(closure.map, ctx.new_object_id(), func, values[:], w_this, static_cls)
+
+
 def clone(ctx, w_object, scope):
     """A shallow copy; references that nobody else holds become plain values; then __clone."""
     cls = w_object.cls
@@ -484,7 +508,7 @@ def clone(ctx, w_object, scope):
         raise ctx.error('Error', 'Call to %s %s::__clone() from %s' % (
             VISIBILITY_NAMES[ctx.visibility_of(method)], cls.name, where))
     if isinstance(w_object, W_Closure):
-        return W_Closure(w_object.map, ctx.new_object_id(), w_object.func, w_object.bound, w_object.w_this, w_object.static_cls)
+        return copy_of_closure(ctx, w_object, scope_of(w_object.func), w_object.w_this, w_object.static_cls)
     if cls.is_throwable or cls.init_native != INIT_PLAIN:
         raise ctx.error('Error', 'Trying to clone an uncloneable object of class %s' % cls.name)
     w_copy = W_Object(w_object.map, ctx.new_object_id())
