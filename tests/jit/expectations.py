@@ -4,8 +4,10 @@
     loop: FUNCTION [LINE]   which loop: that of the instruction it begins with, the most iterated
                             where several fit
     expect: no allocation
+    expect: allocates <= NAME ...   at most these are made, each as often as it is named
     expect: no call         nothing is called from the loop's body
     expect: calls NAME ...  these and no others are called
+    expect: calls <= NAME ...       at most these, for what is dearer than it has to be
     expect: guards <= N
     expect: operations <= N guard_not_invalidated counts nowhere: it is no machine code
     expect: ops
@@ -17,6 +19,7 @@ comment.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,9 +124,19 @@ def check_no(recording: Recording, ops: list[Op], words: list[str]) -> None:
         raise MalformedFile(f"expect: no {' '.join(words)}")
 
 
+def check_allocates(recording: Recording, ops: list[Op], words: list[str]) -> None:
+    made = annotate.allocations(ops)
+    more = Counter(made) - Counter(words[1:])
+    assert words[0] == "<=" and not more, f"the loop allocates: {', '.join(made)}"
+
+
 def check_calls(recording: Recording, ops: list[Op], words: list[str]) -> None:
-    names = {called(recording, op).removesuffix("()") for op in annotate.residual_calls(ops)}
-    assert names == set(words), f"the loop calls: {', '.join(sorted(names)) or 'nothing'}"
+    names = [called(recording, op).removesuffix("()") for op in annotate.residual_calls(ops)]
+    told = f"the loop calls: {', '.join(sorted(names)) or 'nothing'}"
+    if words[:1] == ["<="]:
+        assert not Counter(names) - Counter(words[1:]), told
+    else:
+        assert set(names) == set(words), told
 
 
 def check_guards(recording: Recording, ops: list[Op], words: list[str]) -> None:
@@ -145,7 +158,7 @@ def check_count(what: str, count: int, words: list[str]) -> None:
     assert count <= int(limit), f"{count} {what}, {limit} at most are expected"
 
 
-CHECKS = {"no": check_no, "calls": check_calls, "guards": check_guards,
+CHECKS = {"no": check_no, "calls": check_calls, "allocates": check_allocates, "guards": check_guards,
           "operations": check_operations}
 
 

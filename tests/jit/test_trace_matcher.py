@@ -112,6 +112,7 @@ expect: ops
     ("expect: guards <= 2", "4 guards, 2 at most are expected"),
     ("expect: operations <= 3", "17 operations, 3 at most"),
     ("expect: calls strlen", "the loop calls: nothing"),
+    ("expect: guards <= 3\nexpect: calls <= strlen", "4 guards, 3 at most are expected"),
     ("expect: ops\n    jump(...)", "expected jump"),
     ("expect: no call\nloop: f", "no loop at f; loops made"),
     ("loop: f 9", "no loop at f line 9; loops made: {main} modulo.php:2 LT"),
@@ -126,6 +127,19 @@ def test_allocations_and_calls_are_named() -> None:
     recording = load("calls")
     with pytest.raises(AssertionError, match="the loop allocates: W_Int"):
         check(recording, Expectations(checks=[["no", "allocation"]]))
+
+
+def test_what_may_be_made_and_called_is_counted() -> None:
+    made = [op("p1 = new_with_vtable(descr=<SizeDescr 16>)", **{"class": "W_Int"}),
+            op("call_n(ConstClass(a.grow), p1, descr=<Callv 0 r>)")]
+    recording = recorded(loop(1, [op("label(descr=TargetToken(7))", target=7), *made, *made,
+                                  op("jump(descr=TargetToken(7))", target=7)]))
+    check(recording, Expectations(checks=[["allocates", "<=", "W_Int", "W_Int", "W_Float"],
+                                          ["calls", "<=", "grow", "grow", "sort"]]))
+    with pytest.raises(AssertionError, match="the loop allocates: W_Int, W_Int"):
+        check(recording, Expectations(checks=[["allocates", "<=", "W_Int"]]))
+    with pytest.raises(AssertionError, match="the loop calls: grow, grow"):
+        check(recording, Expectations(checks=[["calls", "<=", "grow"]]))
 
 
 @pytest.mark.parametrize("text", ["expect: miracles\n", "loop: some where\n", "hello\n"])
