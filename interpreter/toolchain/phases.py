@@ -16,7 +16,7 @@ FIRST_GUESS = {
     "annotate": 35.0, "rtype": 45.0, "pyjitpl": 160.0, "backendopt": 45.0, "stackcheck": 5.0,
     "database": 65.0, "source": 30.0, "compile": 80.0,
 }
-CPYTHON_SLOWDOWN = 3.0
+CPYTHON_SLOWDOWN = 1.5
 GOALS = {
     "annotate": "annotate",
     "rtype_lltype": "rtype",

@@ -432,7 +432,7 @@ def test_first_guess_says_that_it_is_one(cache: Path) -> None:
 
 def test_first_guess_for_cpython_is_longer_but_for_gcc(cache: Path) -> None:
     quick, slow = (build.make_estimate(True, host).expected for host in (PYPY, CPYTHON))
-    assert slow["annotate"] > 2 * quick["annotate"]
+    assert slow["annotate"] > quick["annotate"]
     assert slow["compile"] == quick["compile"]
 
 
