@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 
 from hippy.debugger.engine import EngineLost
 from hippy.debugger.packet import ProtocolError
+from hippy.debugger.session import Completion as Item
 from hippy.debugger.session import EngineError, EngineRestored, Session
 from hippy.repl.commands import COMMANDS, takes_php
+from hippy.repl.openers import openers
+
+RANKS = {"function": 1, "class": 2, "keyword": 2, "constant": 3}
+STRING = re.compile(r"""["']([^"']*)\Z""")
 
 
 class PhpCompleter(Completer):
@@ -27,10 +33,16 @@ class PhpCompleter(Completer):
                 yield from complete_command(name)
                 return
             if not takes_php(name):
+                yield from complete_path(before, event)
                 return
         offset = len(before) - len(before.lstrip()) if not before.startswith(":") else \
             before.index(" ") + 1
-        yield from self.complete_php(document.text[offset:], before[offset:])
+        found = False
+        for completion in self.complete_php(document.text[offset:], before[offset:]):
+            found = True
+            yield completion
+        if not found and "\n" not in before:
+            yield from complete_path(before, event)
 
     def complete_php(self, text: str, before: str) -> Iterable[Completion]:
         code = text.encode("utf-8", "surrogateescape")
@@ -42,13 +54,31 @@ class PhpCompleter(Completer):
             items = session.complete(code, cursor)
         except (EngineLost, EngineError, EngineRestored, ProtocolError):
             return
-        for item in items:
+        for item in sorted(items, key=rank):
             replaced = code[item.start:cursor].decode("utf-8", "surrogateescape")
             yield Completion(
                 item.text,
                 -len(replaced),
                 display_meta=item.signature or item.type or item.kind,
             )
+
+
+def rank(item: Item) -> int:
+    """What is the nearer, and so the likelier, comes first."""
+    if item.kind == "variable" and (item.text == "GLOBALS" or item.text[1:].isupper()):
+        return RANKS["constant"]
+    return RANKS.get(item.kind, 0)
+
+
+def complete_path(before: str, event: CompleteEvent) -> Iterable[Completion]:
+    """Files, where the cursor is in a string or behind :save."""
+    path = before.removeprefix(":save ")
+    if path == before:
+        string = STRING.search(before)
+        if string is None or openers(before + "\n")[-1] not in ("'", '"'):
+            return
+        path = string.group(1)
+    yield from PathCompleter(expanduser=True).get_completions(Document(path), event)
 
 
 def complete_command(beginning: str) -> Iterable[Completion]:

@@ -4,7 +4,7 @@ Nothing is run to find out: a receiver such as $a['k']->p is followed as a full 
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import documentation, program, signatures
+from hippy.interpreter.dbgp import documentation, program, receivers, signatures
 from hippy.interpreter.dbgp.packet import Element
 from hippy.interpreter.dbgp.properties import static_members
 from hippy.interpreter.objects import convert
@@ -12,8 +12,9 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import is_visible
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, is_alnum, matches_at, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, is_alnum, matches_at, replace, starts_with
 from hippy.interpreter.syntax.tokens import KEYWORDS
+from hippy.interpreter.vm import calls
 
 IN_CODE = 0
 IN_SINGLE = 1       # a string in single quotes
@@ -25,7 +26,8 @@ MAX_KEYS = 200
 
 
 class Item(object):
-    """`text` may replace the bytes start..end of the code. kind: variable, property, method, constant, function, class, key, keyword."""
+    """`text` may replace the bytes start..end of the code. kind: variable, property, method, constant, function, class, key, keyword,
+    argument (of the call that the cursor is in)."""
     _attrs_ = ('text', 'kind', 'type', 'signature', 'start', 'end')
 
     def __init__(self, text, kind, type, signature):
@@ -98,7 +100,10 @@ def items_at(ctx, frame, code, cursor):
         _add_keys(ctx, frame, receiver_before(code, place.quote - 1), found, '')
     elif place.follows('->'):
         end = place.start - 3 if place.follows('?->') else place.start - 2
-        _add_members(frame, program.value_or_none(ctx, frame, receiver_before(code, end)), found)
+        w_value = program.value_or_none(ctx, frame, receiver_before(code, end))
+        if w_value is None:
+            _add_members_of_class(receivers.class_of(ctx, frame, code, end), frame, found)
+        _add_members(frame, w_value, found)
     elif place.follows('$'):
         _add_variables(ctx, frame, code, place, found)
     elif place.state == IN_CODE:
@@ -232,6 +237,30 @@ def _add_members(frame, w_value, found):
     _add_methods(cls, frame, found)
 
 
+def _add_members_of_class(cls, frame, found):
+    if cls is None:
+        return
+    for info in cls.property_list:
+        if info.visibility == 0 or is_visible(info.visibility, cls, frame.scope()):
+            found.add(info.name, 'property', info.type.text if info.type is not None else '', '')
+    found.fold = True
+    _add_methods(cls, frame, found)
+
+
+def _add_argument_names(ctx, frame, code, place, found):
+    """The names of the parameters of the call that the cursor is in."""
+    opening = receivers.call_round(code, place.start)
+    if opening < 0:
+        return
+    function = receivers.function_called(ctx, frame, code, opening)
+    if function is None:
+        return
+    signature = signatures.of_function(function)
+    for name in calls.param_names(function)[0]:
+        if name != '':
+            found.add(name + ':', 'argument', '', signature)
+
+
 def _add_methods(cls, frame, found):
     for name in cls.method_names:
         method = cls.find_method(ascii_lower(name))
@@ -268,11 +297,17 @@ def _add_keys(ctx, frame, receiver, found, quote):
     pos = w_value.next_pos(0)
     while pos >= 0 and count < MAX_KEYS:
         if not w_value.is_int_key_at(pos):
-            found.add(quote + w_value.str_key_at(pos) + quote, 'key', '', '')
+            found.add(quoted_key(w_value.str_key_at(pos), quote), 'key', '', '')
         elif quote:
             found.add('%d' % w_value.int_key_at(pos), 'key', '', '')
         count += 1
         pos = w_value.next_pos(pos + 1)
+
+
+def quoted_key(key, quote):
+    if quote == '':
+        return key
+    return quote + replace(replace(key, '\\', '\\\\'), quote, '\\' + quote) + quote
 
 
 def _add_names(ctx, frame, code, place, found):
@@ -281,6 +316,7 @@ def _add_names(ctx, frame, code, place, found):
         return
     if place.follows('['):
         _add_keys(ctx, frame, receiver_before(code, place.start - 1), found, "'")
+    _add_argument_names(ctx, frame, code, place, found)
     found.fold = True
     _add_classes(ctx, found)
     if word_before(code, place.start) in CLASS_WORDS:
