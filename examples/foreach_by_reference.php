@@ -6,8 +6,9 @@ $numbers = [1, 2, 3];
 foreach ($numbers as &$number) {
     $number *= 10;
 }
+$sum = 0;
 foreach ($numbers as $number) {
-    // Nothing is written here, or so it seems.
+    $sum += $number;
 }
 echo implode(' ', $numbers), "\n";
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import shlex
@@ -20,7 +21,7 @@ from hippy.trace_viewer.live import live_line
 from hippy.trace_viewer.model import Recording
 from hippy.trace_viewer.page import html_page
 from hippy.trace_viewer.paint import painted
-from hippy.trace_viewer.report import Options, text_report
+from hippy.trace_viewer.report import Options, ReadSource, text_report
 from hippy.trace_viewer.stream import StreamError, StreamReader
 
 USAGE = """\
@@ -224,7 +225,7 @@ def write_report(request: Request, recording: Recording, program: str, engine: s
     title = f"JIT report of {program}" + (f" on {engine}" if engine else "")
     if request.html:
         with open(request.html, "w", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.write(html_page(recording, title, source_lines))
+            stream.write(html_page(recording, title, sources(request)))
         if not request.json and not request.output:
             return
     if request.output:
@@ -247,7 +248,7 @@ def report_text(
     columns = shutil.get_terminal_size().columns if stream.isatty() else DEFAULT_WIDTH
     options = Options(top=request.top, loop=request.loop, ops=request.ops,
                       words=not request.brief, width=max(columns, MIN_WIDTH))
-    fragments = text_report(recording, title, source_lines, options)
+    fragments = text_report(recording, title, sources(request), options)
     return painted(fragments) if in_colour(stream) else plain(fragments)
 
 
@@ -270,6 +271,16 @@ def in_colour(stream: TextIO) -> bool:
     """On a terminal, unless the environment says no (https://no-color.org)."""
     return (stream.isatty() and not os.environ.get("NO_COLOR")
             and os.environ.get("TERM", "dumb") not in ("dumb", "unknown"))
+
+
+def sources(request: Request) -> ReadSource:
+    """What reads PHP files: from where they were when they ran, else from beside the record."""
+    folder = os.path.dirname(request.source) if request.source else ""
+
+    @functools.cache
+    def read(file: str) -> list[str]:
+        return source_lines(file) or (source_lines(os.path.join(folder, file)) if folder else [])
+    return read
 
 
 def source_lines(file: str) -> list[str]:

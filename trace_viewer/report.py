@@ -353,7 +353,8 @@ class TextReport:
             failed = explain(self.recording, trace, index).failed
             deeper = indent + ("   " if last else "│  ")
             self.line(("class:note", indent + ("└─ " if last else "├─ ")),
-                      ("", f"{line_of(guard.place)}: "), ("class:value.key", visible(failed)),
+                      ("", f"{line_of(guard.place) or 'at the start'}: "),
+                      ("class:value.key", visible(failed)),
                       ("class:note", f"  {self.bridge_text(below.trace)}"),
                       hang=len(deeper) + 2)
             self.branches(below, shown, deeper)

@@ -158,8 +158,8 @@ def check_count(what: str, count: int, words: list[str]) -> None:
     assert count <= int(limit), f"{count} {what}, {limit} at most are expected"
 
 
-CHECKS = {"no": check_no, "calls": check_calls, "allocates": check_allocates, "guards": check_guards,
-          "operations": check_operations}
+CHECKS = {"no": check_no, "calls": check_calls, "allocates": check_allocates,
+          "guards": check_guards, "operations": check_operations}
 
 
 def write_pattern(path: Path, recording: Recording, expected: Expectations) -> None:

@@ -53,6 +53,11 @@ def test_a_record_may_be_cut_anywhere(
     assert json.loads(capfd.readouterr().out)["complete"] is False
 
 
+def test_sources_are_also_found_beside_the_record(capfd: pytest.CaptureFixture) -> None:
+    assert trace("--from", str(HERE / "modulo.jsonl")) == 0
+    assert "3 |     if ($i % 3) {" in capfd.readouterr().out
+
+
 def test_an_html_page_is_written(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
     assert trace(f"--html={tmp_path / 'page.html'}", "modulo.php") == 0
     assert capfd.readouterr().out == "output of modulo.php []\n"
