@@ -15,12 +15,20 @@ from hippy.interpreter.vm.operands import read_owned
 
 
 def op_CREATE_GENERATOR(ctx, frame, code, pc):
-    generator = W_Generator(ctx.find_class('generator').map, ctx.new_object_id(), frame, code.by_ref_return)
+    generator = W_Generator(ctx.find_class('generator').map, ctx.new_object_id(), kept(ctx, frame), code.by_ref_return)
     frame.get_extras().generator = generator
     frame.w_result = generator
     if code.has_finally:
         generators.remember(ctx, generator)
     return pc + WIDTH
+
+
+def kept(ctx, frame):
+    """The running frame as any frame. The loop's own is marked for the JIT (access_directly), the annotator would keep the mark in the
+    generator and compile the loop once more for what carries it; the frame of other origin, which is never taken, wipes it out."""
+    if frame.pc < -1:
+        return ctx.globals.frame
+    return frame
 
 
 def running_generator(frame):
