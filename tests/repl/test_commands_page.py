@@ -51,6 +51,9 @@ PHP is run as soon as it is complete; the last semicolon may be left out. The va
 expression is shown behind `=`. While something is open the prompt names it: `php{{ `, `php( `,
 `php[ `, `php" `, `php' `, and `php< ` for a heredoc.
 
+![values and an error](pictures/repl-values.svg)
+![a function in several lines](pictures/repl-block.svg)
+
 {KEYS}
 | command | what it does |
 |---|---|
@@ -75,6 +78,8 @@ declared again, variables are gone and named. `exit` that is typed leaves with i
 
 The beginning of a command's name is enough if it fits only one. An empty line repeats the last
 step. Ctrl-C while the program runs stops it where it is.
+
+![a program stopped twice](pictures/debug-stop.svg)
 
 | command | short | what it does |
 |---|---|---|
