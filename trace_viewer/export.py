@@ -4,8 +4,9 @@
 
 A TRACE has number, kind, driver, place, entries, iterations, work (null when not counted), bytes,
 lines: [{file, line, begun, work}], round: {operations, guards, allocations, calls} or null,
-guards: [GUARD] of those that failed, bridges: [{guard, trace: TRACE}], and where operations are
-asked for, sections: [{name, runs, steps: [{place, depth, begun, operations: [text]}]}].
+guards: [GUARD] of those that failed, bridges: [{guard, trace: TRACE}]. Where operations are asked
+for, guards has all of them, and there is sections: [{name, runs, steps: [{place, depth, begun,
+operations: [text]}]}].
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def trace_of(recording: Recording, branch: Branch, ops: bool) -> dict:
         "lines": lines_of(recording, trace),
         "round": round_of(recording, body) if body else None,
         "guards": [guard_of(recording, trace, index, guard)
-                   for index, guard in annotate.failing_guards(recording, trace)],
+                   for index, guard in (all_guards(recording, trace) if ops else
+                                        annotate.failing_guards(recording, trace))],
         "bridges": [{"guard": guard.number, "trace": trace_of(recording, below, ops)}
                     for guard, below in branch.bridges],
     }
@@ -62,6 +64,10 @@ def trace_of(recording: Recording, branch: Branch, ops: bool) -> dict:
         shown["sections"] = [section_of(section)
                              for section in annotate.sections(recording, trace)]
     return shown
+
+
+def all_guards(recording: Recording, trace: Trace) -> list[tuple[int, Guard]]:
+    return [(index, recording.guards[op.guard]) for index, op in trace.guard_ops()]
 
 
 def lines_of(recording: Recording, trace: Trace) -> list[dict]:

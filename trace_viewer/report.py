@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from hippy.trace_viewer import annotate
 from hippy.trace_viewer.annotate import AbortGroup, Branch, LineHeat, Step
 from hippy.trace_viewer.explain import explain
 from hippy.trace_viewer.meaning import GUARD_KINDS, WORDS
-from hippy.trace_viewer.model import Bridge, Guard, Op, Recording, Trace
+from hippy.trace_viewer.model import Bridge, Guard, Op, Place, Recording, Trace
 from hippy.trace_viewer.wording import (
     BAR,
     REASONS,
@@ -79,6 +80,7 @@ class TextReport:
         self.out: Fragments = []
         self.kinds: set[str] = set()        # of guards that are shown
         self.terms: dict[str, bool] = {}    # of meaning.WORDS, those used
+        self.files = {op.place.file for trace in recording.traces for op in trace.ops if op.place}
         self.drivers = {trace.driver for trace in recording.traces}
         self.outer_functions = common_start(
             [functions_of(guard.origin) for guard in recording.guards.values()])
@@ -174,7 +176,15 @@ class TextReport:
             share = self.share(annotate.work_of_tree(self.recording, trace))
             self.line(("class:note", f"  {trace.number:>4}"), ("", f" {runs:>13} {share:>6}  "),
                       ("class:name", name_of(trace.place)),
-                      ("class:note", f"  {where(trace.place)}"), hang=28)
+                      ("class:note", f"  {self.short_place(trace.place)}"), hang=28)
+
+    def short_place(self, place: Place | None) -> str:
+        """`file.php:12`, with the folder only where two files have the same name."""
+        if place is None:
+            return ""
+        name = os.path.basename(place.file)
+        alike = {file for file in self.files if os.path.basename(file) == name}
+        return visible(f"{name}:{place.line}") if len(alike) < 2 else where(place)
 
     def share(self, work: int) -> str:
         return percent(work, self.work)
@@ -192,7 +202,7 @@ class TextReport:
             text = self.read_source(file)
             code = text[number - 1].strip() if number <= len(text) else ""
             style, bar = heat_of(work, self.work)
-            place = visible(f"{short_path(file)}:{number}")
+            place = self.short_place(Place("", file, 0, number, ""))
             self.out.extend(cut([
                 (style, f"  {self.share(work):>6} {bar:<{BAR}}"),
                 ("class:note", f"  {place} | "), ("", visible(code))], self.options.width))

@@ -79,7 +79,9 @@ def test_json(capfd: pytest.CaptureFixture) -> None:
     assert report["loops"][0]["iterations"] == 18958
     assert "sections" not in report["loops"][0]
     assert trace("--json", "--ops", "--from", str(HERE / "modulo.jsonl")) == 0
-    assert json.loads(capfd.readouterr().out)["loops"][0]["sections"][2]["name"] == "loop"
+    with_operations = json.loads(capfd.readouterr().out)["loops"][0]
+    assert with_operations["sections"][2]["name"] == "loop"
+    assert len(with_operations["guards"]) > len(report["loops"][0]["guards"])
 
 
 def test_what_follows_the_file_belongs_to_the_program(capfd: pytest.CaptureFixture) -> None:
