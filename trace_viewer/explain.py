@@ -62,7 +62,8 @@ class Check:
 
 def explain(recording: Recording, trace: Trace, index: int) -> Check:
     """The check that the operation at this index, a guard with a number, makes."""
-    return Explainer(recording, trace, index).check()
+    check = Explainer(recording, trace, index).check()
+    return Check(meaning.of_foreach(check.expected), meaning.of_foreach(check.failed))
 
 
 class Explainer:

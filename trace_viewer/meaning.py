@@ -58,6 +58,8 @@ OWNERS = re.compile(r"(.+)\.rc")
 FREED = re.compile(r"(.+)\.rc - 1")
 USED = re.compile(r"(.+)\.used")
 WALK = re.compile(r"(.+)\.pos(?: \+ \d+)?")
+VISITED = re.compile(r"([\w$]+)\.w_array\[\1\.pos(?: \+ \d+)?\]")
+WALKED = re.compile(r"[\w$]+\.w_array\b")
 FOUND = re.compile(r"find\((.*)\)")
 PLACE = re.compile(r"(.+?)\.start(?: \+ (.+))?")
 TEXT_END = re.compile(r"(.+)\.(?:buf\.used|size)(?: \+ .+)?")
@@ -168,6 +170,11 @@ def element(items: str, index: str) -> str | None:
     if dot and (not offset or offset.startswith(" + ")):
         return f"{base}[{ungrouped(offset.removeprefix(' + ') or '0')}]"
     return None
+
+
+def of_foreach(text: str) -> str:
+    """The text with what foreach walks through called so."""
+    return WALKED.sub("the array of foreach", VISITED.sub("the value of foreach", text))
 
 
 def outside_brackets(text: str) -> str:

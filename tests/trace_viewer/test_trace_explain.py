@@ -132,6 +132,19 @@ def test_the_end_of_foreach_is_recognised() -> None:
     assert check(*ops) == ("foreach has another element", "foreach is at the end")
 
 
+def test_what_foreach_visits_is_called_so() -> None:
+    walk = "descr=<FieldS hippy.vm.ArrayWalk.inst_"
+    ops = [f"i6 = getfield_gc_i(p5, {walk}pos 8>)",
+           f"p8 = getfield_gc_r(p5, {walk}w_array 16>)",
+           f"p9 = getfield_gc_r(p8, {FIELD}storage 16>)",
+           f"i7 = getfield_gc_i(p8, {FIELD}start 8>)",
+           "i10 = int_add(i7, i6)", "p11 = getarrayitem_gc_r(p9, i10, descr=<ArrayP 8>)"]
+    assert check(*ops, "guard_nonnull_class(p11, ConstClass(W_Int))") == (
+        "the value of foreach is an int", "the value of foreach is not an int")
+    assert check(*ops, "guard_class(p8, ConstClass(W_Array))")[0] == (
+        "the array of foreach is an array")
+
+
 @pytest.mark.parametrize(("field", "constant", "expected", "failed"), [
     ("strategy", "PackedIntStrategy", "$s is a list of ints", "$s is another kind of array"),
     ("map", "Map", "$s is of the class seen before, with the same properties",
