@@ -118,10 +118,15 @@ class Output(object):
             return
         self.pending.append(text)
         if self.unbuffered or self.pending.getlength() >= FLUSH_SIZE:
+            was_broken = self.broken
             self.flush()
+            if self.broken and not was_broken and not self.watched and self.ctx.ini['ignore_user_abort'] == '0':
+                raise ExitRequest(255)
 
     def flush(self):
-        """Writes what is pending to the file descriptor. Output that cannot be written is dropped, as PHP does."""
+        """Writes what is pending to the file descriptor. Output that cannot be written is dropped.
+
+        The first time ends the script, as in PHP: main/output.c, php_handle_aborted_connection."""
         if self.pending.getlength() == 0:
             return
         text = self.pending.build()

@@ -11,7 +11,7 @@ from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.dbgp import session
 from hippy.interpreter.dbgp.channel import BadTarget
 from hippy.interpreter.dbgp.disassembly import of_code
-from hippy.interpreter.errors import CompileError
+from hippy.interpreter.errors import CompileError, ExitRequest
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.symbols import SymbolTable
 from hippy.interpreter.rlib import jitcontrol, process, signals, streams
@@ -68,6 +68,7 @@ def entry_point(argv, at_end=None):
 
     at_end: under Python 3, a function of the Context and the status that gives the status."""
     process.prepare()
+    signals.take_over()
     options = parse_arguments(argv[1:])
     if options.error != '':
         streams.write(2, 'hippy: %s\nhippy --help lists the options.\n' % options.error)
@@ -87,7 +88,10 @@ def entry_point(argv, at_end=None):
     ctx = Context(SYMBOLS)
     apply_settings(ctx, options.settings)
     limit_memory(ctx)
-    status = run_with_watch(ctx, options)
+    try:
+        status = run_with_watch(ctx, options)
+    except ExitRequest as e:            # a last report that could not be written
+        status = e.status
     process.finish()
     if at_end is not None:
         status = at_end(ctx, status)

@@ -21,6 +21,10 @@ if sys.version_info[0] == 2:
     def default(number):
         rsignal.pypysig_default(number)
 
+    def take_over():
+        """At the start: what Python has made of the signals is undone; a reader that leaves is an error of the write."""
+        ignore(SIGPIPE)
+
     def pending():
         """True while a signal waits to be taken by `take`."""
         return rsignal.pypysig_getaddr_occurred().c_value < 0
@@ -52,6 +56,11 @@ else:
 
     def default(number):
         signal.signal(number, signal.SIG_DFL)
+
+    def take_over():
+        ignore(SIGPIPE)
+        if signal.getsignal(SIGINT) is signal.default_int_handler:
+            default(SIGINT)
 
     def pending():
         return bool(_arrived)

@@ -66,10 +66,11 @@ def show(ctx, level, message, file, line):
         if settings.is_on(ctx.ini['html_errors']):
             if level == E_ERROR or level == E_PARSE:
                 message = without_markup(message)
-            text = '<br />\n<b>%s</b>:  %s in <b>%s</b> on line <b>%d</b><br />' % (level_name(level), message, file, line)
+            text = '%s<br />\n<b>%s</b>:  %s in <b>%s</b> on line <b>%d</b><br />' % (
+                ctx.ini['error_prepend_string'], level_name(level), message, file, line)
         else:
-            text = '%s: %s in %s on line %d' % (level_name(level), message, file, line)
-        ctx.output.write('%s\n%s\n%s' % (ctx.ini['error_prepend_string'], text, ctx.ini['error_append_string']))
+            text = '%s\n%s: %s in %s on line %d' % (ctx.ini['error_prepend_string'], level_name(level), message, file, line)
+        ctx.output.write('%s\n%s' % (text, ctx.ini['error_append_string']))
 
 
 def without_markup(text):

@@ -282,6 +282,8 @@ def finish(ctx, status):
     status = end_generators(ctx, status)
     status = end_buffers(ctx, status)
     ctx.output.flush()
+    if ctx.output.broken and not ctx.output.watched:
+        return 255
     return status
 
 

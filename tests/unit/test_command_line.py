@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from pathlib import Path
 
@@ -58,6 +59,8 @@ RUNS = [
     ("-dprecision=3 third.php", "", 0, "0.333"),
     ("--define precision=3 third.php", "", 0, "0.333"),
     ("-d no.setting=1 -r var_dump(ini_get('no.setting'));", "", 0, "bool(false)\n"),
+    ("-d html_errors=1 -r echo($x);", "", 0, "<br />\n<b>Warning</b>:  Undefined variable $x in "
+     "<b>Command line code</b> on line <b>1</b><br />\n"),
     ("-q -e -C -c /nowhere -r echo(1);", "", 0, "1"),
 ]
 runs = pytest.mark.parametrize(("words", "text", "status", "output"), RUNS,
@@ -133,3 +136,28 @@ def test_our_own_options() -> None:
     assert options.settings == ["a=1"]
     assert parse_arguments(["--dump", "ast", "x.php"]).action == "dump"
     assert parse_arguments(["--dbgp=fd:3", "--repl"]).action == "repl"
+
+
+@pytest.mark.parametrize(("redirection", "shown"), [
+    ("| head -n 1", "a line\n255\n"), (">&-", "255\n"), ("> /dev/full", "255\n"),
+])
+@pytest.mark.parametrize("code", ["echo 1;", "for (;;) echo 'a line', PHP_EOL;"])
+def test_output_that_nobody_takes(engine_argv, folder, redirection, shown, code) -> None:
+    """As in PHP the first write that fails ends the program; shutdown functions still run."""
+    if redirection.startswith("|") and code == "echo 1;":
+        shown = "1\n0\n"
+    code = "register_shutdown_function(fn() => fwrite(STDERR, 'down')); " + code
+    line = f'"$@" {redirection}; status=${{PIPESTATUS[0]}}; echo; echo $status'
+    done = subprocess.run(["bash", "-c", line, "bash", *engine_argv, "-r", code], cwd=folder,
+                          text=True, capture_output=True, timeout=60, check=False)
+    assert (done.stdout.lstrip("\n").replace("\n\n", "\n"), done.stderr) == (shown, "down")
+
+
+def test_interrupt_kills(engine_argv, folder) -> None:
+    """Without a debugger SIGINT has its usual effect, and nothing is printed."""
+    process = subprocess.Popen([*engine_argv, "-r", "echo PHP_EOL; flush(); sleep(100);"],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout.readline() == b"\n"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == (b"", b"")
+    assert process.returncode == -signal.SIGINT
