@@ -6,6 +6,7 @@ import re
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, is_searching
 from prompt_toolkit.key_binding import (
     ConditionalKeyBindings,
@@ -20,7 +21,7 @@ from hippy.repl.validator import Validator
 
 INDENT = "    "
 CLOSERS = {"}": "{", ")": "(", "]": "["}
-PROMPT = re.compile(r"php[>{(\[\"'<] ?")
+PROMPT = re.compile(r"php ?[>{(\[\"'<] ?")  # php -a has the blank
 OPENING_TAG = re.compile(r"\A\s*<\?php\b\s*")
 
 
@@ -78,6 +79,8 @@ def make_keys(validator: Validator) -> KeyBindingsBase:
 
 def submit_or_go_on(buffer: Buffer, validator: Validator) -> None:
     """Enter: code that is complete is run, other code gets another line."""
+    if OPENING_TAG.match(buffer.text):
+        buffer.document = Document(OPENING_TAG.sub("", buffer.text))
     text = buffer.text
     on_last_line = buffer.document.on_last_line
     if text.startswith(":") or not text.strip():
@@ -128,7 +131,7 @@ def clean_paste(text: str) -> str:
     Of a session only the lines with a prompt are kept, the others are what was printed.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.startswith("php> "):
+    if text.startswith(("php> ", "php > ")):
         lines = [(PROMPT.match(line), line) for line in text.split("\n")]
         return "\n".join(line[found.end():] for found, line in lines if found)
     return OPENING_TAG.sub("", text)

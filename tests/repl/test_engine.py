@@ -125,6 +125,11 @@ def test_mistake_in_a_block(terminal):
     assert terminal.text().endswith("php> f()\n= 2\nphp>\n")
 
 
+def test_opening_tag_that_is_typed(terminal):
+    enter(terminal, "<?php 1 + 1;")
+    assert terminal.text() == "php> 1 + 1;\n= 2\nphp>\n"
+
+
 def test_history_search_and_prefix(terminal):
     enter(terminal, "$first = 1", "$second = 2", "if (true) {\recho 5;\r}")
     terminal.type("\x12fir")

@@ -146,6 +146,11 @@ def test_paste_of_a_copied_session(repl):
     assert shown.startswith("php> if (1) {\nphp{     f();\nphp{ }\n= ")
 
 
+def test_paste_of_a_session_of_php(repl):
+    shown = talk(repl(), "\x1b[200~php > $x = 1;\nphp > echo $x;\n1\n\x1b[201~\r")
+    assert shown.startswith("php> $x = 1;\nphp. echo $x;\n= ")
+
+
 def test_commands(repl):
     shown = talk(repl(), ":tipe\r", ":type\r", ":type 5\r", ":help time\r")
     assert "there is no command :tipe; did you mean :type?" in shown
