@@ -38,6 +38,7 @@ class Terminal:
         self.lines: list[list[str]] = [[" "] * columns]
         self.top = self.row = self.column = 0
         self.prompts = 0
+        self.ended = False
         self.pending = ""
         self.undecoded = b""
         self.master, slave = pty.openpty()
@@ -75,19 +76,16 @@ class Terminal:
         # A machine that stood still has not made the program late.
         waited, before = 0.0, time.monotonic()
         while not is_there():
-            ended = self.process.poll() is not None
-            heard = self.read(before + 0.5)
+            if waited > LIMIT or self.ended:
+                raise AssertionError(f"waited in vain for {what}:\n{self.text()}")
+            self.read(before + 0.5)
             now = time.monotonic()
             waited += min(now - before, 1.0)
             before = now
-            if waited > LIMIT or (ended and not heard):
-                raise AssertionError(f"waited in vain for {what}:\n{self.text()}")
 
     def finish(self) -> int:
         """Waits for the program's end; its exit status."""
-        deadline = time.monotonic() + LIMIT
-        while self.read(deadline):
-            pass
+        self.wait(lambda: self.ended, "the end")
         return self.process.wait(LIMIT)
 
     def engine(self) -> int:
@@ -109,7 +107,8 @@ class Terminal:
         try:
             data = os.read(self.master, 1 << 16)
         except OSError:
-            return False
+            data = b""
+        self.ended = not data
         self.feed(data)
         return bool(data)
 
