@@ -1,7 +1,8 @@
 """A person who types, pastes, interrupts and kills engines at random: hippy-repl bears it.
 
 `--soak SECONDS` says for how long. What is asserted: the front end never ends, no answer takes more
-than a second of an idle machine, every input that was run is in the history, and nothing is left behind.
+than a second of an idle machine, every input that was run is in the history, and nothing is left
+behind.
 """
 
 from __future__ import annotations
