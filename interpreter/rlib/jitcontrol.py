@@ -21,7 +21,8 @@ def install(driver):
     For target(): loads the watch when this translation has the JIT. Returns the module or None."""
     global _watch
     if driver.config.translation.jit:
-        from hippy.interpreter.rlib import jitwatch
+        from hippy.interpreter.rlib import jitstarts, jitwatch
+        jitstarts.install()
         _watch = jitwatch
     return _watch
 
