@@ -7,9 +7,9 @@ from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str, new_str, is_int_key_str, int_key_of
 from hippy.interpreter.objects.values import (
     W_Root, W_Counted, W_Int, W_Float, TP_ARRAY, IMMORTAL, w_null, disown)
-from hippy.interpreter.rlib.arithmetic import MININT
+from hippy.interpreter.rlib.arithmetic import MININT, intmask, r_int32
 from hippy.interpreter.rlib.jit import dont_look_inside, promote
-from hippy.interpreter.rlib.objectmodel import we_are_translated
+from hippy.interpreter.rlib.objectmodel import IS_RPYTHON, we_are_translated
 
 MAX_RELEASE_DEPTH = 100
 
@@ -34,6 +34,57 @@ class Releasing(object):
 releasing = Releasing()
 
 
+# An array in a translated engine keeps its counts in 32 bits each, and has_counted as the lowest bit of `pos`: small arrays
+# are many, and their size is what the collector's work depends on. No array has 2 ** 31 entries.
+
+if IS_RPYTHON:
+    NARROW_ATTRIBUTES = ('used32', 'live32', 'start32', 'pos_and_flag')
+else:
+    NARROW_ATTRIBUTES = ('used', 'live', 'start', 'pos', 'has_counted', 'pos_and_flag')
+NO_POS = r_int32(0)
+
+
+def get_used(self):
+    return intmask(self.used32)
+
+
+def set_used(self, n):
+    self.used32 = r_int32(n)
+
+
+def get_live(self):
+    return intmask(self.live32)
+
+
+def set_live(self, n):
+    self.live32 = r_int32(n)
+
+
+def get_start(self):
+    return intmask(self.start32)
+
+
+def set_start(self, n):
+    self.start32 = r_int32(n)
+
+
+def get_pos(self):
+    return intmask(self.pos_and_flag) >> 1
+
+
+def set_pos(self, n):
+    self.pos_and_flag = r_int32(n << 1 | intmask(self.pos_and_flag) & 1)
+
+
+def get_has_counted(self):
+    return intmask(self.pos_and_flag) & 1 != 0
+
+
+def set_has_counted(self, flag):
+    bits = intmask(self.pos_and_flag) & ~1
+    self.pos_and_flag = r_int32(bits | 1 if flag else bits)
+
+
 class W_Array(W_Counted):
     """An ordered map from int or string keys to values; elements may be W_Ref.
 
@@ -44,11 +95,18 @@ class W_Array(W_Counted):
     `used` positions hold `live` entries. `start` is where the first entry may be (see the strategies). `next_index` is MININT before
     the first int key. `pos` is the internal pointer of current() and next().
     """
-    _attrs_ = ('strategy', 'storage', 'used', 'live', 'start', 'next_index', 'pos', 'has_counted', 'iters')
+    _attrs_ = ('strategy', 'storage', 'next_index', 'iters') + NARROW_ATTRIBUTES
     tp = TP_ARRAY
+    if NARROW_ATTRIBUTES[0] != 'used':
+        used = property(get_used, set_used)         # dialect: RPython knows properties
+        live = property(get_live, set_live)         # dialect: see used
+        start = property(get_start, set_start)      # dialect: see used
+        pos = property(get_pos, set_pos)            # dialect: see used
+        has_counted = property(get_has_counted, set_has_counted)    # dialect: see used
 
     def __init__(self, size_hint=0):
         self.rc = 1
+        self.pos_and_flag = NO_POS
         self.strategy = EMPTY
         self.storage = EMPTY.nothing()
         self.used = 0

@@ -57,6 +57,8 @@ def less(ctx, w_a, w_b):
             return w_a.floatval < w_b.floatval
         if isinstance(w_b, W_Int):
             return w_a.floatval < int_to_float(w_b.intval)
+    elif isinstance(w_a, W_Str) and isinstance(w_b, W_Str):
+        return order_of_strings(w_a, w_b) < 0
     return compare(ctx, w_a, w_b) < 0
 
 
@@ -72,11 +74,19 @@ def less_equal(ctx, w_a, w_b):
             return w_a.floatval <= w_b.floatval
         if isinstance(w_b, W_Int):
             return w_a.floatval <= int_to_float(w_b.intval)
+    elif isinstance(w_a, W_Str) and isinstance(w_b, W_Str):
+        return order_of_strings(w_a, w_b) <= 0
     return compare(ctx, w_a, w_b) <= 0
 
 
 def spaceship(ctx, w_a, w_b):
     """w_a <=> w_b as a W_Int"""
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        return W_Int(order_of_ints(w_a.intval, w_b.intval))
+    if isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
+        return W_Int(order_of_floats(w_a.floatval, w_b.floatval))
+    if isinstance(w_a, W_Str) and isinstance(w_b, W_Str):
+        return W_Int(order_of_strings(w_a, w_b))
     return W_Int(compare(ctx, w_a, w_b))
 
 

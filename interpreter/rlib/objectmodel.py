@@ -10,8 +10,11 @@ try:
     from rpython.rlib.debug import make_sure_not_resized, check_nonneg
     from rpython.rlib.rgc import collect, add_memory_pressure
     from rpython.rlib.nonconst import NonConstant
+    IS_RPYTHON = True       # the sources were imported for a translation
 except ImportError:
     import gc
+
+    IS_RPYTHON = False
 
     def we_are_translated():
         return False
