@@ -1,36 +1,59 @@
-"""$a[i][j] = v and its kin where everything on the way is an array with the key already there: the fast half of paths.py.
+"""$a[i][j] = v and its kin where everything on the way is an array: the fast half of paths.py.
 
-Nothing here creates, warns or calls user code, so a path that does not fit is simply walked again by paths.py.
+Nothing here warns or calls user code, and what an assignment creates on the way is what paths.py would create, so a path that does
+not fit is simply walked again there.
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.compiler.code import ACT_ASSIGN, ACT_ASSIGN_OP, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, STEP_DIM
+from hippy.interpreter.compiler.code import (
+    ACT_ASSIGN, ACT_ASSIGN_OP, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, STEP_APPEND, STEP_DIM, STEP_PROP)
 from hippy.interpreter.objects import arithmetic
-from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.classes import find_slot, slot_info
+from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int, own
-from hippy.interpreter.rlib.jit import unroll_safe
+from hippy.interpreter.rlib.arithmetic import MAXINT
+from hippy.interpreter.rlib.jit import promote, unroll_safe
 from hippy.interpreter.vm.op_operators import binary
 from hippy.interpreter.vm.operands import read, read_owned, read_quietly
 
 
 @unroll_safe
-def innermost_array(frame, code, path, w_array):
-    """The unique array that holds the last element of a path, or None. w_array: the unique array in the base."""
+def innermost_array(frame, code, path, w_array, first):
+    """The unique array that holds the last element of a path, or None. w_array: the unique array that step `first` starts from."""
     kinds = path.kinds
-    for i in range(len(kinds) - 1):
+    last = len(kinds) - 1
+    for i in range(first, last):
         if kinds[i] != STEP_DIM:
             return None
-        pos = position(w_array, read_quietly(frame, code, path.operands[i]))
-        if pos < 0:
+        w_index = read_quietly(frame, code, path.operands[i])
+        pos = position(w_array, w_index)
+        if pos >= 0:
+            w_array = w_array.array_at(pos)
+        elif path.action == ACT_ASSIGN:
+            w_array = added_array(w_array, w_index)
+        else:
             return None
-        w_array = w_array.array_at(pos)
         if w_array is None:
             return None
-    if kinds[len(kinds) - 1] != STEP_DIM:
-        return None
-    return w_array
+    if kinds[last] == STEP_DIM or kinds[last] == STEP_APPEND and path.action == ACT_ASSIGN:
+        return w_array
+    return None
+
+
+def added_array(w_array, w_index):
+    """A new array under an int or plain string key that is missing; None for other keys."""
+    if isinstance(w_index, W_Int):
+        w_new = new_array(0)
+        w_array.assign_int(w_index.intval, w_new)
+        return w_new
+    if isinstance(w_index, W_Str) and not w_index.is_int_key():
+        w_new = new_array(0)
+        w_array.assign_str(w_index.as_str(), w_new)
+        return w_new
+    return None
 
 
 def position(w_array, w_index):
@@ -42,11 +65,77 @@ def position(w_array, w_index):
     return -1
 
 
-def perform(ctx, frame, code, path, value_operand, w_array):
-    """The path's result, owned, or None when it has to be walked."""
-    w_array = innermost_array(frame, code, path, w_array)
+def array_in_reference(ref):
+    """The unique array that is a reference's value, or None."""
+    w = ref.value
+    if isinstance(w, W_Array):
+        w_unique = w.separate()
+        if w_unique is not w:
+            ref.value = w_unique
+        return w_unique
+    return None
+
+
+def property_slot(frame, code, path, number, w_object):
+    """The slot of the property that a step names, or -1 where that is for paths.py to find out."""
+    x = path.operands[number]
+    if x >= 0:
+        return -1
+    w_name = code.consts[~x]
+    if not isinstance(w_name, W_Str):
+        return -1
+    return find_slot(promote(w_object.map), w_name.as_str(), frame.scope())
+
+
+def array_in_property(frame, code, path, number, w_object):
+    """The unique array that is the value of the property that a step names, or None."""
+    slot = property_slot(frame, code, path, number, w_object)
+    if slot < 0:
+        return None
+    info = slot_info(promote(w_object.map), slot)
+    if info is not None and info.readonly:
+        return None
+    w = w_object.get_slot(slot)
+    if isinstance(w, W_Array):
+        w_unique = w.separate()
+        if w_unique is not w:
+            w_object.set_slot(slot, w_unique)
+        return w_unique
+    return None
+
+
+@unroll_safe
+def perform_on_object(ctx, frame, code, path, value_operand, w_object):
+    """The same as perform for $object->p[i] = v and $object->p->q[i] = v."""
+    kinds = path.kinds
+    last = len(kinds) - 1
+    for i in range(last):
+        if kinds[i] != STEP_PROP:
+            return None
+        if kinds[i + 1] != STEP_PROP:
+            w_array = array_in_property(frame, code, path, i, w_object)
+            if w_array is None:
+                return None
+            return perform(ctx, frame, code, path, value_operand, w_array, i + 1)
+        slot = property_slot(frame, code, path, i, w_object)
+        if slot < 0:
+            return None
+        w = w_object.get_slot(slot)
+        if isinstance(w, W_Ref):
+            w = w.value
+        if not isinstance(w, W_Object):
+            return None
+        w_object = w
+    return None
+
+
+def perform(ctx, frame, code, path, value_operand, w_array, first):
+    """The path's result from step `first` on, owned, or None when it has to be walked."""
+    w_array = innermost_array(frame, code, path, w_array, first)
     if w_array is None:
         return None
+    if path.kinds[len(path.kinds) - 1] == STEP_APPEND:
+        return append(ctx, frame, code, w_array, value_operand)
     w_index = read_quietly(frame, code, path.operands[len(path.operands) - 1])
     if path.action == ACT_ASSIGN:
         return assign(ctx, frame, code, w_array, w_index, value_operand)
@@ -57,6 +146,15 @@ def perform(ctx, frame, code, path, value_operand, w_array):
     if isinstance(w_old, W_Ref) or isinstance(w_old, W_Array):
         return None
     return update(ctx, frame, code, path, value_operand, w_array, pos, w_old)
+
+
+def append(ctx, frame, code, w_array, value_operand):
+    if w_array.next_index == MAXINT:
+        return None
+    w_value = read_owned(ctx, frame, code, value_operand)
+    own(w_value)
+    w_array.append(w_value)
+    return w_value
 
 
 def assign(ctx, frame, code, w_array, w_index, value_operand):

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import W_Counted, disown, own, w_null
-from hippy.interpreter.rlib.jit import dont_look_inside, hint, unroll_safe, vref_None
+from hippy.interpreter.rlib.jit import dont_look_inside, hint, promote, unroll_safe, vref_None
 from hippy.interpreter.rlib.objectmodel import always_inline
 
 
@@ -44,11 +44,11 @@ class Frame(object):
         return self.code.line_at(self.pc)
 
     def scope(self):
-        """The class whose code this is, or None."""
+        """The class whose code this is, or None; a constant to the JIT."""
         func = self.func
         if func is None:
             return None
-        return func.cls
+        return promote(func.cls)
 
     def get_extras(self):
         if self.extras is None:

@@ -20,7 +20,11 @@ from hippy.interpreter.vm.operands import read
 # classes as code names them
 
 def resolve_class(ctx, frame, code, index):
-    """The W_Class of code.classes[index]; autoloads; Error when there is none."""
+    """The W_Class of code.classes[index], a constant to the JIT; autoloads; Error when there is none."""
+    return promote(_resolve_class(ctx, frame, code, index))
+
+
+def _resolve_class(ctx, frame, code, index):
     ref = code.classes[index]
     if ref.kind == CLASS_NAMED:
         cls = ref.cell.cls
@@ -131,16 +135,22 @@ def _is_uninitialized(w_object, slot):
     return info is not None and info.type is not None
 
 
-@dont_look_inside
 def fetch_property_quietly(ctx, w_object, name, scope):
     """$object->name ?? null; None when missing. __isset is asked before __get."""
-    slot = find_slot(w_object.map, name, scope)
+    slot = find_slot(promote(w_object.map), name, scope)
     if slot >= 0:
         w = deref(w_object.get_slot(slot))
         if w is not None:
             return None if w is w_null else w
+    if w_object.cls.method_isset is None:
+        return None
+    return _fetch_by_isset(ctx, w_object, name)
+
+
+@dont_look_inside
+def _fetch_by_isset(ctx, w_object, name):
     method = w_object.cls.method_isset
-    if method is None or in_magic(ctx, w_object, name, ISSET):
+    if in_magic(ctx, w_object, name, ISSET):
         return None
     if not ctx.to_bool(call_magic(ctx, w_object, method, ISSET, name, [new_str(name)])):
         return None
@@ -150,17 +160,23 @@ def fetch_property_quietly(ctx, w_object, name, scope):
     return None if w is w_null else w
 
 
-@dont_look_inside
 def property_is_set(ctx, w_object, name, scope, is_empty):
-    slot = find_slot(w_object.map, name, scope)
+    slot = find_slot(promote(w_object.map), name, scope)
     if slot >= 0:
         w = deref(w_object.get_slot(slot))
         if w is not None:
             if is_empty:
                 return not ctx.to_bool(w)
             return w is not w_null
+    if w_object.cls.method_isset is None:
+        return is_empty
+    return _is_set_by_magic(ctx, w_object, name, is_empty)
+
+
+@dont_look_inside
+def _is_set_by_magic(ctx, w_object, name, is_empty):
     method = w_object.cls.method_isset
-    if method is None or in_magic(ctx, w_object, name, ISSET):
+    if in_magic(ctx, w_object, name, ISSET):
         return is_empty
     if not ctx.to_bool(call_magic(ctx, w_object, method, ISSET, name, [new_str(name)])):
         return is_empty
@@ -178,7 +194,7 @@ def assign_property(ctx, w_object, name, scope, w_value, want_result):
     if slot >= 0:
         info = slot_info(map, slot)
         w_old = w_object.get_slot(slot)
-        if (info is None or info.type is None) and w_old is not None:
+        if takes_as_it_is(ctx, info, scope, w_old, w_value):
             if want_result:
                 own(w_value)
             if isinstance(w_old, W_Ref):
@@ -188,6 +204,17 @@ def assign_property(ctx, w_object, name, scope, w_value, want_result):
                 disown(w_old)
             return w_value
     return _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result)
+
+
+def takes_as_it_is(ctx, info, scope, w_old, w_value):
+    """True where a property of this PropertyInfo (or None) is assigned without conversion, further checks or magic."""
+    if info is None or info.type is None:
+        return w_old is not None
+    if isinstance(w_old, W_Ref):
+        return False
+    if info.readonly and (w_old is not None or scope is not info.cls):
+        return False
+    return types.fits(ctx, info.type, w_value, info.cls, None)
 
 
 @dont_look_inside

@@ -299,11 +299,11 @@ def init_missing_method(ctx, frame, slot, w_object, name):
 
 def op_INIT_STATIC(ctx, frame, code, pc):
     ops = code.ops
-    cls = promote(objects.resolve_class(ctx, frame, code, ops[pc + 1]))
+    cls = objects.resolve_class(ctx, frame, code, ops[pc + 1])
     name = name_operand(ctx, frame, code, ops[pc + 2])
     forwards = code.classes[ops[pc + 1]].kind in (1, 2, 3)      # self, parent, static keep the called class
     if ops[pc + 2] < 0:
-        func = accessible_method(cls, name, promote(frame.scope()))
+        func = accessible_method(cls, name, frame.scope())
         if func is not None:
             if func.is_static:
                 put_callee(frame, ops[pc + 3], func, forwarded_class(frame, cls) if forwards else cls)

@@ -12,7 +12,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.vm import objects, types
+from hippy.interpreter.vm import objects
 from hippy.interpreter.vm.frame import store, take
 from hippy.interpreter.vm.operands import read, read_owned, read_quietly
 
@@ -90,23 +90,17 @@ def op_ASSIGN_PROP(ctx, frame, code, pc):
         raise ctx.error('Error', 'Attempt to assign property "%s" on %s' % (
             name, type_name(w_object) if w_object is not None else 'null'))
     if x < 0:
-        slot = cached_slot(code.caches[ops[pc + 4]], w_object, name, frame.scope())
-        if slot >= 0 and takes_as_it_is(ctx, w_object, slot, w_value):
+        scope = frame.scope()
+        slot = cached_slot(code.caches[ops[pc + 4]], w_object, name, scope)
+        if slot >= 0:
             w_old = w_object.get_slot(slot)
-            if w_old is not None and not isinstance(w_old, W_Ref):
+            info = slot_info(promote(w_object.map), slot)
+            if objects.takes_as_it_is(ctx, info, scope, w_old, w_value) and not isinstance(w_old, W_Ref):
                 w_object.set_slot(slot, w_value)
                 disown(w_old)
                 return pc + WIDTH
     objects.assign_property(ctx, w_object, name, frame.scope(), w_value, False)
     return pc + WIDTH
-
-
-def takes_as_it_is(ctx, w_object, slot, w_value):
-    """True where the value may be assigned without conversion or further checks."""
-    info = slot_info(promote(w_object.map), slot)
-    if info is None or info.type is None:
-        return True
-    return not info.readonly and types.fits(ctx, info.type, w_value, info.cls, None)
 
 
 def op_ISSET_PROP(ctx, frame, code, pc):

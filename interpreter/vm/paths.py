@@ -17,8 +17,8 @@ from hippy.interpreter.objects.values import W_Int, disown, own, w_null
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.vm import array_paths, dimensions, objects
 from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, inner_holder
-from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.iterators import start_walk
+from hippy.interpreter.vm.op_objects import name_operand
 from hippy.interpreter.vm.op_operators import binary
 from hippy.interpreter.vm.operands import read, read_owned, read_quietly, undefined_variable
 
@@ -74,9 +74,12 @@ def _put_back(ctx, frame, slot, holder):
 def perform(ctx, frame, code, path, value_operand):
     """Does what the path says; gives the expression's value, owned, or None."""
     base = path.base
-    if base == BASE_VARIABLE and _variable_must_be_object(path):
-        w = peek(frame, path.base_operand)
+    if (base == BASE_VARIABLE or base == BASE_VALUE) and _base_must_be_object(path):
+        w = read_quietly(frame, code, path.base_operand)
         if isinstance(w, W_Object):
+            w_result = array_paths.perform_on_object(ctx, frame, code, path, value_operand, w)
+            if w_result is not None:
+                return w_result
             return _walk(ctx, frame, code, path, ValueHolder(w), 0, value_operand)
     if base == BASE_VARIABLE:
         slot = path.base_operand
@@ -86,12 +89,12 @@ def perform(ctx, frame, code, path, value_operand):
             w_unique = w.separate()
             if w_unique is not w:
                 frame.slots[slot] = w_unique
-            w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_unique)
+            w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_unique, 0)
             if w_result is not None:
                 return w_result
             w = frame.slots[slot]
         if isinstance(w, W_Ref):
-            return _walk_reference(ctx, frame, code, path, w, value_operand)
+            return _perform_on_reference(ctx, frame, code, path, w, value_operand)
         if w is None and reads_first(path):
             undefined_variable(ctx, code, slot)
             w = frame.slots[slot]       # an error handler may have set it
@@ -104,8 +107,8 @@ def perform(ctx, frame, code, path, value_operand):
             _unwrap(frame, slot, ref, w)
     if base == BASE_STATIC_PROP:
         ref = objects.static_ref(ctx, frame, objects.resolve_class(ctx, frame, code, path.base_class),
-                                 ctx.to_str(read(ctx, frame, code, path.base_operand)))
-        return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+                                 name_operand(ctx, frame, code, path.base_operand))
+        return _perform_on_reference(ctx, frame, code, path, ref, value_operand)
     if base == BASE_VALUE:
         return _walk(ctx, frame, code, path, ValueHolder(read(ctx, frame, code, path.base_operand)), 0, value_operand)
     if base == BASE_NAMED:
@@ -118,7 +121,7 @@ def perform(ctx, frame, code, path, value_operand):
     return _walk(ctx, frame, code, path, FrameHolder(ctx, None, name), 1, value_operand)
 
 
-def _walk_reference(ctx, frame, code, path, ref, value_operand):
+def _perform_on_reference(ctx, frame, code, path, ref, value_operand):
     """From a variable that is a reference. The array assigned may be the one behind it, by another reference: owned before the
     walk, it stays what it is."""
     if path.action == ACT_ASSIGN:
@@ -126,13 +129,23 @@ def _walk_reference(ctx, frame, code, path, ref, value_operand):
         if isinstance(w_value, W_Array):
             own(w_value)
             try:
-                return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+                return _walk_reference(ctx, frame, code, path, ref, value_operand)
             finally:
                 disown(w_value)
+    return _walk_reference(ctx, frame, code, path, ref, value_operand)
+
+
+def _walk_reference(ctx, frame, code, path, ref, value_operand):
+    if len(path.kinds) > 0:
+        w_array = array_paths.array_in_reference(ref)
+        if w_array is not None:
+            w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_array, 0)
+            if w_result is not None:
+                return w_result
     return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
 
 
-def _variable_must_be_object(path):
+def _base_must_be_object(path):
     return len(path.kinds) > 0 and path.kinds[0] == STEP_PROP
 
 
