@@ -75,12 +75,12 @@ class KeyOrder(Comparator):
 
 class CallbackOrder(Comparator):
     """By what a PHP function answers for two values or keys."""
-    _attrs_ = ('ctx', 'name', 'w_callback', 'by_key', 'warned')
+    _attrs_ = ('ctx', 'name', 'callee', 'by_key', 'warned')
 
     def __init__(self, ctx, name, w_callback, by_key):
         self.ctx = ctx
         self.name = name
-        self.w_callback = w_callback
+        self.callee = ctx.callee_of(w_callback)
         self.by_key = by_key
         self.warned = False
 
@@ -90,12 +90,12 @@ class CallbackOrder(Comparator):
         return self.ask(a.w_value, b.w_value)
 
     def ask(self, w_a, w_b):
-        w_answer = self.ctx.call(self.w_callback, [w_a, w_b])
+        w_answer = self.ctx.call_callee(self.callee, [w_a, w_b])
         if isinstance(w_answer, W_Bool):
             if not w_answer.boolval:
                 # PHP's old way: false may have meant "equal or less", so it asks the other way round.
                 self.warn_bool()
-                return -self.as_order(self.ctx.call(self.w_callback, [w_b, w_a]))
+                return -self.as_order(self.ctx.call_callee(self.callee, [w_b, w_a]))
         return self.as_order(w_answer)
 
     def as_order(self, w_answer):

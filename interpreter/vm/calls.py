@@ -207,12 +207,31 @@ def bind_missing(ctx, frame, func, index, param, count):
         raise ctx.too_few_arguments(frame, func)
 
 
+@unroll_safe
+def are_simple(code, args_w):
+    """True when the arguments are put into the parameters' slots as they are."""
+    if not code.simple_params or len(args_w) != len(code.params):
+        return False
+    for w in args_w:
+        if w is None or isinstance(w, NamedRest):
+            return False
+    return True
+
+
+@unroll_safe
 def call_with_list(ctx, callee, args_w, strict=False):
     """Calls any Callee with owned arguments (W_Ref where the callee takes references)."""
     func = callee.func
     if isinstance(func, UserFunction):
         frame = Frame(func.code, func, callee.w_this, callee.static_cls, positional_count(args_w))
-        bind(ctx, frame, func, args_w, strict)
+        if are_simple(func.code, args_w):
+            for i in range(len(args_w)):
+                w = args_w[i]
+                if isinstance(w, W_Ref):
+                    w = value_of_ref(w)
+                frame.slots[i] = w
+        else:
+            bind(ctx, frame, func, args_w, strict)
         if callee.closure is not None:
             bind_closure(frame, callee.closure)
         return start(ctx, frame, func.code, callee.w_this)

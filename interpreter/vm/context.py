@@ -434,6 +434,8 @@ class Context(object):
     def call_owned(self, callee, args_w):
         """As call_callee, takes over the arguments."""
         func = callee.func
+        if isinstance(func, UserFunction) and not func.code.by_ref_params:
+            return calls.call_with_list(self, callee, args_w)
         for i in range(len(args_w)):
             if func.by_reference(i) and not isinstance(args_w[i], W_Ref) and args_w[i] is not None:
                 self.note_missing_reference(func, i)
