@@ -27,7 +27,26 @@ def loose_equal(ctx, w_a, w_b):
         return w_a.floatval == w_b.floatval
     if isinstance(w_a, W_Str) and isinstance(w_b, W_Str):
         return strings_equal(w_a, w_b)
+    if isinstance(w_b, W_Null):
+        return equals_null(w_a)
+    if isinstance(w_a, W_Null):
+        return equals_null(w_b)
     return _equal_slow(ctx, w_a, w_b)
+
+
+def equals_null(w):
+    """w == null"""
+    if isinstance(w, W_Array):
+        return w.count() == 0
+    if isinstance(w, W_Str):
+        return w.length() == 0
+    if isinstance(w, W_Int):
+        return w.intval == 0
+    if isinstance(w, W_Float):
+        return w.floatval == 0.0
+    if isinstance(w, W_Bool):
+        return not w.boolval
+    return isinstance(w, W_Null)
 
 
 def strict_equal(ctx, w_a, w_b):

@@ -23,11 +23,9 @@ from hippy.interpreter.vm.operands import read, read_owned, read_quietly
 @unroll_safe
 def innermost_array(frame, code, path, w_array, first):
     """The unique array that holds the last element of a path, or None. w_array: the unique array that step `first` starts from."""
-    kinds = path.kinds
-    last = len(kinds) - 1
-    for i in range(first, last):
-        if kinds[i] != STEP_DIM:
-            return None
+    if not has_arrays_only(path, first):
+        return None
+    for i in range(first, len(path.kinds) - 1):
         w_index = read_quietly(frame, code, path.operands[i])
         pos = position(w_array, w_index)
         if pos >= 0:
@@ -38,9 +36,18 @@ def innermost_array(frame, code, path, w_array, first):
             return None
         if w_array is None:
             return None
-    if kinds[last] == STEP_DIM or kinds[last] == STEP_APPEND and path.action == ACT_ASSIGN:
-        return w_array
-    return None
+    return w_array
+
+
+@unroll_safe
+def has_arrays_only(path, first):
+    """True when each step from `first` on is a dimension; the last may append."""
+    kinds = path.kinds
+    last = len(kinds) - 1
+    for i in range(first, last):
+        if kinds[i] != STEP_DIM:
+            return False
+    return kinds[last] == STEP_DIM or kinds[last] == STEP_APPEND and path.action == ACT_ASSIGN
 
 
 def added_array(w_array, w_index):
@@ -81,7 +88,9 @@ def property_slot(frame, code, path, number, w_object):
     x = path.operands[number]
     if x >= 0:
         return -1
-    w_name = code.consts[~x]
+    index = ~x
+    assert index >= 0
+    w_name = code.consts[index]
     if not isinstance(w_name, W_Str):
         return -1
     return find_slot(promote(w_object.map), w_name.as_str(), frame.scope())
