@@ -50,50 +50,6 @@ def compile_done_with_this_frame(self, exitbox):
     _compile_done_with_this_frame(self, exitbox)
 
 
-def same_key(key, other):
-    for i in range(len(key)):
-        if not key[i].same_constant(other[i]):
-            return False
-    return True
-
-
-def times_inlined(metainterp, code, greenkey):
-    """How often the function that greenkey begins is in the trace's chain of calls."""
-    count = 0
-    for frame in metainterp.framestack:
-        if frame.jitcode is code and frame.greenkey is not None and same_key(frame.greenkey, greenkey):
-            count += 1
-    return count
-
-
-@pyjitpl.arguments('int', 'boxes3', 'boxes3', 'orgpc')
-def recursive_call(self, jdindex, greenboxes, redboxes, pc):
-    """A call of the bytecode loop while it is traced: inlined, or made by machine code of its own.
-
-    rpython would never again inline a function whose recursion was cut off. Here a recursion is cut off where it is deep or the trace
-    has grown long; traces that begin later inline it again."""
-    metainterp = self.metainterp
-    driver_sd = metainterp.staticdata.jitdrivers_sd[jdindex]
-    state = driver_sd.warmstate
-    if not state.inlining:
-        return self.do_recursive_call(driver_sd, greenboxes + redboxes, pc, False)
-    if state.can_inline_callable(greenboxes):
-        code = driver_sd.mainjitcode
-        count = times_inlined(metainterp, code, greenboxes)
-        budget = state.vec_cost
-        too_deep = count >= metainterp.staticdata.warmrunnerdesc.memory_manager.max_unroll_recursion
-        if not too_deep and (budget == 0 or count == 0 or metainterp.history.length() < budget):
-            return metainterp.perform_call(code, greenboxes + redboxes, greenkey=greenboxes)
-        if budget == 0:
-            state.dont_trace_here(greenboxes)
-        else:
-            state.JitCell.trace_next_iteration(greenboxes)
-    self.verify_green_args(driver_sd, greenboxes)
-    return self.do_recursive_call(driver_sd, greenboxes + redboxes, pc, True)
-
-
 def install():
     """NOT_RPYTHON"""
     pyjitpl.MetaInterp.compile_done_with_this_frame = compile_done_with_this_frame
-    for kind in 'irfv':
-        setattr(pyjitpl.MIFrame, 'opimpl_recursive_call_' + kind, recursive_call)
