@@ -305,6 +305,13 @@ def first_key(a):
     return a.used - a.live
 
 
+def has_key(a, i):
+    """True for the keys of a packed array without gaps behind the first key; most begin at 0, which spares traces a comparison."""
+    if a.live == a.used:
+        return 0 <= i < a.used
+    return first_key(a) <= i < a.used
+
+
 def packed_from_zero(a):
     """Renumbers the keys so that the first one is 0."""
     first = first_key(a)
@@ -358,14 +365,14 @@ def _unboxed_strategy(name, nothing, accepts, unbox, box, widen):
             self.install(a, make_sure_not_resized([nothing] * storage_length(size)))
 
         def get_int(self, a, i):
-            if first_key(a) <= i < a.used:
+            if has_key(a, i):
                 p = a.start + i
                 assert p >= 0
                 return box(self.unerase(a.storage)[p])
             return None
 
         def assign_int(self, a, i, w):
-            if first_key(a) <= i < a.used and accepts(w):
+            if has_key(a, i) and accepts(w):
                 p = a.start + i
                 assert p >= 0
                 self.unerase(a.storage)[p] = unbox(w)
@@ -373,7 +380,7 @@ def _unboxed_strategy(name, nothing, accepts, unbox, box, widen):
                 self._assign_other(a, i, w)
 
         def _assign_other(self, a, i, w):
-            if first_key(a) <= i < a.used:
+            if has_key(a, i):
                 self.set_at(a, i, w)
             else:
                 self.add_int(a, i, w)
@@ -415,7 +422,7 @@ def _unboxed_strategy(name, nothing, accepts, unbox, box, widen):
             return longer
 
         def find_int(self, a, i):
-            return i if first_key(a) <= i < a.used else -1
+            return i if has_key(a, i) else -1
 
         def add_int(self, a, i, w):
             if not accepts(w):
