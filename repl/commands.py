@@ -135,10 +135,10 @@ def vars_(shell: Shell, argument: str) -> None:
 @command("ls", "names", "[PATTERN | VALUE]",
          help="List what is declared, names like str*, or members.")
 def ls(shell: Shell, argument: str) -> None:
-    if argument.startswith("$") and not set(argument) & set("*?"):
-        found = members(shell.session, argument)
-    elif argument:
-        found = names_like(shell.session, argument)
+    if argument:
+        is_value = argument.startswith("$") and not set(argument) & set("*?")
+        found = members(shell.session, argument) if is_value else []
+        found = found or names_like(shell.session, argument)
     else:
         found = shell.session.names()
         vars_(shell, "")
@@ -147,6 +147,8 @@ def ls(shell: Shell, argument: str) -> None:
     for item in found:
         told = item.signature or item.type
         name = "" if told.startswith(("class ", "interface ", "abstract ", "final ")) else item.text
+        if item.kind == "variable":
+            name = "$" + name
         if item.kind in ("function", "method"):
             name, told = "", told.removeprefix(item.text) and told or item.text + "()"
         shown = [("class:note", f"{item.kind:<9}"), ("class:name", visible(name)),
