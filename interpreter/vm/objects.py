@@ -341,14 +341,20 @@ def bind_property(ctx, w_object, name, scope, ref):
     disown(w_old)
 
 
-@dont_look_inside
 def fetch_for_update(ctx, w_object, name, scope):
     """The value that `op=` and ++ start from; a property that is missing is made first."""
-    if find_slot(w_object.map, name, scope) == SLOT_MISSING:
-        if w_object.cls.method_get is None or in_magic(ctx, w_object, name, GET):
-            _make_missing(ctx, w_object, name, True)
-            return w_null
+    if find_slot(promote(w_object.map), name, scope) == SLOT_MISSING and _is_made(ctx, w_object, name):
+        return w_null
     return fetch_property(ctx, w_object, name, scope)
+
+
+@dont_look_inside
+def _is_made(ctx, w_object, name):
+    """Makes a missing property unless __get is to be asked."""
+    if w_object.cls.method_get is None or in_magic(ctx, w_object, name, GET):
+        _make_missing(ctx, w_object, name, True)
+        return True
+    return False
 
 
 def _make_missing(ctx, w_object, name, is_update):
