@@ -2,10 +2,12 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.syntax.ast import (  # the vm reads declarations by these, too
-    CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 
 __all__ = [
+    'CLASS_ENUM',
     'CLASS_INTERFACE',
+    'CLASS_TRAIT',
     'MOD_ABSTRACT',
     'MOD_FINAL',
     'MOD_PRIVATE',
@@ -16,12 +18,14 @@ __all__ = [
     'ConstantDeclaration',
     'MethodDeclaration',
     'PropertyDeclaration',
+    'TraitAdaptation',
 ]
 
 
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
-               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic')
+               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
+               'precedences')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -33,6 +37,9 @@ class ClassDeclaration(object):
         self.constants = []
         self.properties = []
         self.methods = []
+        self.traits = []                # full names
+        self.aliases = []               # TraitAdaptation
+        self.precedences = []           # TraitAdaptation
         self.start_line = 0
         self.end_line = 0
         self.file = ''
@@ -71,3 +78,15 @@ class MethodDeclaration(object):
         self.name = name
         self.modifiers = modifiers
         self.code = code
+
+
+class TraitAdaptation(object):
+    """`trait::method as modifiers alias`, or `trait::method insteadof instead_of`. trait: full name, '' when not named."""
+    _attrs_ = ('trait', 'method', 'modifiers', 'alias', 'instead_of')
+
+    def __init__(self, trait, method, modifiers, alias, instead_of):
+        self.trait = trait
+        self.method = method
+        self.modifiers = modifiers
+        self.alias = alias
+        self.instead_of = instead_of[:]

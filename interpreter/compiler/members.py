@@ -10,6 +10,7 @@ from hippy.interpreter.compiler.declarations import compile_constant_code, compi
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ClassContext, FunctionCompiler
 from hippy.interpreter.compiler.magic_methods import check_magic_method
+from hippy.interpreter.compiler.traits import compile_trait_use
 from hippy.interpreter.compiler.types import compile_type
 from hippy.interpreter.errors import E_WARNING
 from hippy.interpreter.objects.types import T_CALLABLE, T_NEVER, T_VOID
@@ -18,6 +19,7 @@ from hippy.interpreter.syntax import ast
 
 RESERVED = ['bool', 'false', 'float', 'int', 'iterable', 'mixed', 'never', 'null', 'object', 'parent', 'self', 'static', 'string', 'true',
             'void']
+CLASS_WORDS = ['class', 'interface', 'trait', 'enum']       # by ast.CLASS_
 SPECIAL = ['self', 'parent', 'static']
 
 
@@ -50,9 +52,9 @@ def compile_class(c, node, name):
     declaration.start_line = unit.lines.line_of(node.keyword_start)
     declaration.end_line = unit.lines.line_of(node.end - 1)
     declaration.allows_dynamic = has_attribute(c, node.attributes, 'allowdynamicproperties')
-    if node.class_kind == ast.CLASS_TRAIT:
-        declaration.unsupported = 'traits'
-    elif node.class_kind == ast.CLASS_ENUM:
+    if declaration.allows_dynamic:
+        _check_allows_dynamic(c, node, name)
+    if node.class_kind == ast.CLASS_ENUM:
         declaration.unsupported = 'enums'
     context = ClassContext(name, parent if parent != '' else None, node.class_kind == ast.CLASS_TRAIT)
     inner = FunctionCompiler(unit, Code('', unit.filename, KIND_FUNCTION), context, None)
@@ -60,6 +62,16 @@ def compile_class(c, node, name):
         _compile_member(c, inner, declaration, member)
     c.e.class_declarations.append(declaration)
     return len(c.e.class_declarations) - 1
+
+
+def _check_allows_dynamic(c, node, name):
+    refused = ''
+    if node.class_kind != ast.CLASS_CLASS:
+        refused = CLASS_WORDS[node.class_kind]
+    elif node.modifiers & ast.MOD_READONLY:
+        refused = 'readonly class ' + name
+    if refused != '':
+        raise c.unit.error('Cannot apply #[AllowDynamicProperties] to ' + refused, node)
 
 
 def has_attribute(c, attributes, lower):
@@ -85,7 +97,7 @@ def _compile_member(c, inner, declaration, member):
                 code = compile_constant_code(c, inner.class_context, item.value)
             declaration.constants.append(ConstantDeclaration(item.name, member.modifiers, w_value, code))
     elif isinstance(member, ast.TraitUse):
-        declaration.unsupported = 'traits'
+        compile_trait_use(c, declaration, member)
     elif isinstance(member, ast.EnumCase):
         declaration.unsupported = 'enums'
 

@@ -66,10 +66,10 @@ class ClassConstant(object):
 class W_Class(W_Root):
     """methods, ancestors: by lower-case name, inherited ones included. properties: by name, those a scope outside private parents sees."""
     _attrs_ = ('name', 'parent', 'interfaces', 'ancestors', 'constants', 'constant_names', 'methods', 'method_names', 'properties',
-               'property_list', 'static_properties', 'static_names', 'map', 'is_abstract', 'is_interface', 'is_final', 'is_internal',
+               'property_list', 'static_properties', 'static_names', 'map', 'is_abstract', 'is_interface', 'is_trait', 'traits', 'is_final', 'is_internal',
                'constructor', 'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'has_thunks',
                'is_throwable', 'allows_dynamic', 'declaration', 'init_native', 'defaults', 'thunks')
-    _immutable_fields_ = ('name', 'parent', 'map', 'is_abstract', 'is_interface', 'is_final', 'is_internal', 'constructor',
+    _immutable_fields_ = ('name', 'parent', 'map', 'is_abstract', 'is_interface', 'is_trait', 'is_final', 'is_internal', 'constructor',
                           'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'is_throwable',
                           'init_native', 'defaults[*]', 'thunks[*]')
 
@@ -89,6 +89,8 @@ class W_Class(W_Root):
         self.map = Map(self, [], {})
         self.is_abstract = False
         self.is_interface = False
+        self.is_trait = False
+        self.traits = []                # those that its declaration uses
         self.is_final = False
         self.is_internal = False
         self.constructor = None

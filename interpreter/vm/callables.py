@@ -149,6 +149,9 @@ def resolve_static(ctx, cls, name, frame, forwards):
     if w_this is not None and not w_this.get_class().is_subclass_of(cls):
         w_this = None
     if func is not None and accessible(func, scope):
+        if cls.is_trait:
+            ctx.deprecated('Calling static trait method %s::%s is deprecated, it should only be called on a class using the trait' % (
+                cls.name, func.name))
         is_static = (isinstance(func, UserFunction) or isinstance(func, NativeMethod)) and is_static_method(func)
         if is_static:
             if forwards:

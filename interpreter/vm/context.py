@@ -33,7 +33,8 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'memory_exhausted', 'remembers_results')
+               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
+               'memory_exhausted', 'remembers_results')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -67,6 +68,7 @@ class Context(object):
         self.preg_error = 0             # preg_last_error()
         self.last_uniqid = 0
         self.collections = 0            # those that the program has asked for
+        self.declared = []              # W_Class of the program, in the order of their declaration
         self.unfinished = []            # generators with finally blocks to run: see generators.py
         self.memory_exhausted = False   # memory_limit has been reached; what is left to do goes without
         self.remembers_results = False  # $_ and $_e at the prompt
@@ -362,6 +364,7 @@ class Context(object):
                 raise FatalError('Cannot declare class %s, because the name is already in use' % declaration.name, 64, declaration.file,
                                  declaration.start_line)
         cell.cls = linking.link(self, declaration)
+        self.declared.append(cell.cls)
         for method in declaration.methods:
             self.code_loaded(method.code)
 

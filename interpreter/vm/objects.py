@@ -389,6 +389,9 @@ def static_ref(ctx, frame, cls, name):
     if static is None:
         raise ctx.error('Error', 'Access to undeclared static property %s::$%s' % (cls.name, name))
     info = static.info
+    if cls.is_trait:
+        ctx.deprecated('Accessing static trait property %s::$%s is deprecated, it should only be accessed on a class using the trait' % (
+            cls.name, name))
     if not is_visible(info.visibility, info.cls, frame.scope()):
         raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], cls.name, name))
     if static.ref is None:
@@ -416,6 +419,8 @@ def find_constant(ctx, cls, name, scope):
     constant = cls.find_constant(name)
     if constant is None:
         raise ctx.error('Error', 'Undefined constant %s::%s' % (cls.name, name))
+    if cls.is_trait:
+        raise ctx.error('Error', 'Cannot access trait constant %s::%s directly' % (cls.name, name))
     if not is_visible(constant.visibility, constant.cls, scope):
         raise ctx.error('Error', 'Cannot access %s constant %s::%s' % (VISIBILITY_NAMES[constant.visibility], cls.name, name))
     return constant
@@ -450,7 +455,7 @@ def compute_inner_constant(ctx, constant, class_word):
 
 def instantiate(ctx, cls):
     """A new object with its properties' defaults, before the constructor."""
-    if cls.is_abstract or cls.is_interface or cls.init_native != INIT_PLAIN:
+    if cls.is_abstract or cls.is_interface or cls.is_trait or cls.init_native != INIT_PLAIN:
         _refuse(ctx, cls)
     w_object = W_Object(cls.map, ctx.new_object_id())
     if cls.has_thunks:
@@ -474,6 +479,8 @@ def _fill(w_object, cls):
 def _refuse(ctx, cls):
     if cls.is_interface:
         raise ctx.error('Error', 'Cannot instantiate interface %s' % cls.name)
+    if cls.is_trait:
+        raise ctx.error('Error', 'Cannot instantiate trait %s' % cls.name)
     if cls.init_native == INIT_REFUSED:
         raise ctx.error('Error', 'Instantiation of class %s is not allowed' % cls.name)
     if cls.init_native == INIT_RESERVED:

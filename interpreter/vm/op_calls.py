@@ -320,7 +320,7 @@ def op_INIT_STATIC(ctx, frame, code, pc):
 def accessible_method(cls, name, scope):
     """The method of PHP code that code of class `scope` (or None) calls as cls::name(); None leaves it to callables.resolve_static."""
     func = cls.find_method(ascii_lower(name))
-    if isinstance(func, UserFunction) and is_visible(func.visibility, func.cls, scope):
+    if isinstance(func, UserFunction) and is_visible(func.visibility, func.cls, scope) and not cls.is_trait:
         return func
     return None
 
