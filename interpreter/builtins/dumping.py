@@ -5,6 +5,7 @@ from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.errors import FatalError
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import to_str
+from hippy.interpreter.objects.enums import NAME_SLOT
 from hippy.interpreter.objects.instances import PropertyEntry, W_Object
 from hippy.interpreter.objects.numbers import float_export, float_text, int_text
 from hippy.interpreter.objects.references import W_Ref, deref
@@ -112,6 +113,17 @@ def count_initialized(shown):
     return count
 
 
+def is_enum(w_object):
+    return w_object.get_class().enum is not None
+
+
+def case_name(w_object):
+    """'Enum::Case'"""
+    w_name = w_object.get_slot(NAME_SLOT)
+    assert isinstance(w_name, W_Str)
+    return w_object.get_class().name + '::' + w_name.as_str()
+
+
 class Path(object):
     """The arrays and objects that are being printed, to see when one contains itself."""
     _attrs_ = ('inside',)
@@ -200,6 +212,10 @@ class VarDump(object):
     def object(self, w_object, indent, mark):
         if not self.path.enter(w_object):
             self.line(indent, RECURSION)
+            return
+        if is_enum(w_object):
+            self.line(indent, '%senum(%s)' % (mark, case_name(w_object)))
+            self.path.leave()
             return
         self.flush()
         shown = shown_properties(self.ctx, w_object)
@@ -290,7 +306,12 @@ class PrintR(object):
     def object(self, w_object, indent):
         cls = w_object.get_class()
         self.builder.append(up_to_nul(cls.name))
-        self.builder.append(' Object\n')
+        if cls.enum is None:
+            self.builder.append(' Object\n')
+        elif cls.enum.backing == '':
+            self.builder.append(' Enum\n')
+        else:
+            self.builder.append(' Enum:%s\n' % cls.enum.backing)
         if not self.path.enter(w_object):
             self.builder.append(' ' + RECURSION)
             return
@@ -401,6 +422,10 @@ class VarExport(object):
             self.circular()
             return
         self.new_line(level)
+        if is_enum(w_object):
+            self.builder.append('\\' + case_name(w_object))
+            self.path.leave()
+            return
         is_plain = cls_name == 'stdClass'
         self.builder.append('(object) array(\n' if is_plain else '\\' + cls_name + '::__set_state(array(\n')
         for entry in w_object.property_list():

@@ -25,7 +25,7 @@ __all__ = [
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
                'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
-               'precedences')
+               'precedences', 'backing')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -37,6 +37,7 @@ class ClassDeclaration(object):
         self.constants = []
         self.properties = []
         self.methods = []
+        self.backing = ''               # of an enum: 'int' or 'string', '' when it has no values
         self.traits = []                # full names
         self.aliases = []               # TraitAdaptation
         self.precedences = []           # TraitAdaptation
@@ -49,14 +50,15 @@ class ClassDeclaration(object):
 
 
 class ConstantDeclaration(object):
-    """w_value or, for what is computed when first read, code."""
-    _attrs_ = ('name', 'modifiers', 'w_value', 'code')
+    """w_value or, for what is computed when first read, code. is_case: of an enum; then they tell its backing value, if it has one."""
+    _attrs_ = ('name', 'modifiers', 'w_value', 'code', 'is_case')
 
     def __init__(self, name, modifiers, w_value, code):
         self.name = name
         self.modifiers = modifiers
         self.w_value = w_value
         self.code = code
+        self.is_case = False
 
 
 class PropertyDeclaration(object):

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.class_declaration import (
-    CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import (
     ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, W_Class)
@@ -10,7 +10,7 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import Map
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import inheritance, traits
+from hippy.interpreter.vm import enums, inheritance, traits
 
 
 def visibility_of(modifiers):
@@ -42,6 +42,8 @@ def link(ctx, declaration):
     if parent is not None:
         inherit_parent(cls, parent)
     cls.ancestors[ascii_lower(cls.name)] = True
+    if declaration.class_kind == CLASS_ENUM:
+        enums.prepare(cls, declaration)
     for constant in declaration.constants:
         add_constant(declaration, cls, constant)
     for prop in declaration.properties:
@@ -55,6 +57,8 @@ def link(ctx, declaration):
     for interface in interfaces:
         implement(ctx, declaration, cls, interface)
     note_serializable(ctx, declaration, cls)
+    if cls.enum is not None:
+        enums.verify(cls, declaration)
     for pair in overridden:
         inheritance.check_signature(ctx, cls, pair.func, pair.inherited)
     for interface in interfaces:
@@ -94,6 +98,8 @@ def interfaces_of(ctx, declaration, cls):
         if not interface.is_interface:
             raise failure(declaration, '%s cannot implement %s - it is not an interface' % (cls.name, interface.name))
         found.append(interface)
+    if cls.enum is not None:
+        found.append(ctx.find_class('UnitEnum' if cls.enum.backing == '' else 'BackedEnum'))
     if cls.find_own_method('__tostring') is not None and 'stringable' not in cls.ancestors:
         found.append(ctx.find_class('stringable'))
     return found
@@ -109,7 +115,7 @@ def check_implementation(ctx, declaration, cls, interface):
         if isinstance(wanted, UserFunction):
             check_override(declaration, cls, func, wanted)
         elif func.visibility != PUBLIC:
-            raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
+            raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
         inheritance.check_signature(ctx, cls, func, wanted)
 
 
@@ -166,8 +172,15 @@ def add_constant(declaration, cls, constant):
         raise failure(declaration, '%s cannot override final constant %s::%s' % (title, inherited.cls.name, constant.name))
     elif visibility_of(constant.modifiers) > inherited.visibility:
         raise failure(declaration, inheritance.access_level(title, inherited.visibility, inherited.cls))
-    cls.constants[constant.name] = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), constant.w_value, constant.code)
-    cls.constants[constant.name].is_final = constant.modifiers & MOD_FINAL != 0
+    w_value = constant.w_value
+    if constant.is_case:
+        w_value = None
+    added = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), w_value, constant.code)
+    added.is_final = constant.modifiers & MOD_FINAL != 0
+    if constant.is_case:
+        added.is_case = True
+        added.w_backing = constant.w_value
+    cls.constants[constant.name] = added
 
 
 def add_property(ctx, declaration, cls, prop):
@@ -229,7 +242,11 @@ def check_replaced(declaration, cls, func, inherited):
     if isinstance(inherited, UserFunction):
         check_override(declaration, cls, func, inherited)
     elif inherited is not None and inherited.is_final_method():
-        raise failure(declaration, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+        raise refused(func, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+
+
+def refused(func, message):
+    return FatalError(message, E_COMPILE_ERROR, func.code.file, func.code.start_line)
 
 
 def check_override(declaration, cls, func, inherited):
@@ -237,19 +254,20 @@ def check_override(declaration, cls, func, inherited):
         return
     owner = inherited.cls.name
     if inherited.is_final:
-        raise failure(declaration, 'Cannot override final method %s::%s()' % (owner, inherited.name))
+        raise refused(func, 'Cannot override final method %s::%s()' % (owner, inherited.name))
     if inherited.is_static and not func.is_static:
-        raise failure(declaration, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
     if func.is_static and not inherited.is_static:
-        raise failure(declaration, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
     if func.is_abstract and not inherited.is_abstract:
-        raise failure(declaration, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
     if func.visibility > inherited.visibility:
-        raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
+        raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
 
 
 def implement(ctx, declaration, cls, interface):
     """Adds an interface and those it extends."""
+    enums.check_interface(declaration, cls, interface)
     for inner in interface.interfaces:
         if inner not in cls.interfaces:
             cls.interfaces.append(inner)
@@ -285,6 +303,9 @@ def check_abstract(declaration, cls):
     if len(missing) > 3:
         listed = listed + ', ...'
     plural = len(missing) > 1
+    if cls.enum is not None:
+        raise failure(declaration, 'Enum %s must implement %d abstract private method%s (%s)' % (
+            cls.name, len(missing), 's' if plural else '', listed))
     raise failure(declaration, 'Class %s contains %d abstract method%s and must therefore be declared abstract or implement the '
                   'remaining methods (%s)' % (cls.name, len(missing), 's' if plural else '', listed))
 

@@ -12,7 +12,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import types
+from hippy.interpreter.vm import enums, types
 from hippy.interpreter.vm.dimensions import SlotHolder, ValueHolder
 from hippy.interpreter.vm.operands import read
 
@@ -436,6 +436,9 @@ def class_constant(ctx, cls, name, scope):
 
 @dont_look_inside
 def compute_constant(ctx, constant):
+    if constant.is_case:
+        constant.w_value = enums.make_case(ctx, constant)
+        return
     constant.w_value = ctx.run_thunk(constant.code, constant.cls)
 
 

@@ -6,6 +6,7 @@ from hippy.interpreter.compiler.class_declaration import (
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import ClassConstant, PRIVATE, PROTECTED, PUBLIC
 from hippy.interpreter.objects.compare import strict_equal
+from hippy.interpreter.objects.enums import EnumMethod
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.values import w_null
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -167,7 +168,7 @@ class TraitBinding(object):
                 if not existing.is_abstract:
                     raise self.fail('Trait method %s::%s has not been applied as %s::%s, because of collision with %s::%s' % (
                         trait.name, func.name, self.cls.name, existing.name, origin.name, existing.name))
-        return False
+        return isinstance(existing, EnumMethod) and existing.cls is self.cls
 
     # constants and properties
 
