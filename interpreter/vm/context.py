@@ -19,12 +19,13 @@ from hippy.interpreter.rlib import clock, process, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import (
-    backtraces, callables, callbacks, calls, linking, loop, objects, reports, settings, sources, special, throwables, types)
+    backtraces, callables, callbacks, calls, limits, linking, loop, objects, reports, settings, sources, special, throwables, types)
 from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 from hippy.interpreter.vm.globals import GlobalTable
+from hippy.interpreter.vm.op_variables import value_of_ref
 
 
 class Context(object):
@@ -436,6 +437,13 @@ class Context(object):
 
     def call_owned(self, callee, args_w):
         """As call_callee, takes over the arguments."""
+        w_result = self.call_for_reference(callee, args_w)
+        if isinstance(w_result, W_Ref):
+            return value_of_ref(w_result)
+        return w_result
+
+    def call_for_reference(self, callee, args_w):
+        """As call_owned; a function that returns by reference gives the W_Ref."""
         func = callee.func
         if isinstance(func, UserFunction) and not func.code.by_ref_params:
             return calls.call_with_list(self, callee, args_w)
@@ -460,6 +468,12 @@ class Context(object):
     def call_bound(self, func, w_this, args_w):
         """Calls a method on an object with borrowed arguments."""
         return self.call_callee(Callee(func, w_this, None, None), args_w)
+
+    def call_bound_for_reference(self, func, w_this, args_w):
+        """The same; the result may be a W_Ref."""
+        for w in args_w:
+            own(w)
+        return self.call_for_reference(Callee(func, w_this, None, None), args_w)
 
     def call_method(self, w_object, lower, args_w):
         """Calls a method by its lower-case name, whatever its visibility, with borrowed arguments; the result is owned."""
@@ -545,6 +559,8 @@ class Context(object):
         self.ini[name] = value
         if name == 'error_reporting':
             self.error_level = settings.number(value)
+        elif name == 'max_execution_time':
+            limits.start_timer(self)
 
     def precision(self):
         return settings.number(self.ini['precision'])

@@ -13,7 +13,7 @@ from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import enums, types
-from hippy.interpreter.vm.dimensions import SlotHolder, ValueHolder
+from hippy.interpreter.vm.dimensions import RefHolder, SlotHolder, ValueHolder
 from hippy.interpreter.vm.operands import read
 
 
@@ -83,6 +83,18 @@ def call_magic(ctx, w_object, method, kind, name, args_w):
         return ctx.call_bound(method, w_object, args_w)
     finally:
         ctx.magic_guards.pop()
+
+
+def get_for_write(ctx, w_object, name):
+    """What __get gives for a property that is written into: a W_Ref when it returns by reference; otherwise nothing comes of the write."""
+    ctx.magic_guards.append(MagicGuard(w_object, GET, name))
+    try:
+        w = ctx.call_bound_for_reference(w_object.cls.method_get, w_object, [new_str(name)])
+    finally:
+        ctx.magic_guards.pop()
+    if not isinstance(w, W_Ref) and not isinstance(w, W_Object):
+        ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+    return w
 
 
 class MagicGuard(object):
@@ -305,8 +317,9 @@ def property_ref(ctx, w_object, name, scope):
     slot = find_slot(w_object.map, name, scope)
     if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING:
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
-            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
-            ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            w = get_for_write(ctx, w_object, name)
+            if isinstance(w, W_Ref):
+                return w
             return W_Ref(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
@@ -364,9 +377,9 @@ def property_holder(ctx, w_object, name, scope, is_update):
     slot = find_slot(w_object.map, name, scope)
     if slot == SLOT_MISSING or slot == SLOT_INACCESSIBLE or w_object.get_slot(slot) is None:
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
-            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
-            if not isinstance(w, W_Object):
-                ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            w = get_for_write(ctx, w_object, name)
+            if isinstance(w, W_Ref):
+                return RefHolder(w)
             return ValueHolder(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)

@@ -212,6 +212,9 @@ def op_FIRST_CLASS_CALLABLE(ctx, frame, code, pc):
     first = code.ops[pc + 1]
     func = take(frame, first)
     w_this = take(frame, first + 1)
+    if isinstance(func, W_Closure):
+        store(frame, code.ops[pc + 2], func)
+        return pc + WIDTH
     assert isinstance(func, Function)
     store(frame, code.ops[pc + 2], ctx.closure_of_function(func, w_this))
     return pc + WIDTH
