@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.compiler.code import KIND_CONSTANT
 from hippy.interpreter.objects.classes import find_slot, slot_info
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.functions import Function
 from hippy.interpreter.objects.instances import W_Object
