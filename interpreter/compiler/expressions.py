@@ -488,4 +488,10 @@ def compile_Clone(c, node, target):
 
 @compiles(ast.ShellExec)
 def compile_ShellExec(c, node, target):
-    return c.unsupported('the backtick operator', target)
+    assert isinstance(node, ast.ShellExec)
+    if len(node.parts) == 0:
+        command = ast.StringLiteral(node.start, node.end, '')
+    else:
+        command = ast.Interpolated(node.start, node.end, node.parts, node.forms)
+    name = ast.Name(node.start, node.end, 'shell_exec', ast.NAME_FULLY_QUALIFIED)
+    return expr(c, ast.Call(node.start, node.end, name, [ast.Arg(node.start, node.end, command, None, False)], False), target)

@@ -137,7 +137,8 @@ def explain_method(ctx, cls, class_name, name, scope):
     if not accessible(func, scope):
         assert isinstance(func, UserFunction)
         where = 'global scope' if scope is None else 'scope ' + scope.name
-        return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (VISIBILITY_NAMES[func.visibility], cls.name, func.name, where))
+        return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
+            VISIBILITY_NAMES[func.visibility], func.cls.name, func.name, where))
     return ctx.error('Error', 'Non-static method %s::%s() cannot be called statically' % (func.owner_name(), func.name))
 
 

@@ -196,12 +196,16 @@ class Context(object):
     # errors
 
     def warning(self, message):
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         reports.report(self, E_WARNING, message)
 
     def notice(self, message):
         reports.report(self, E_NOTICE, message)
 
     def deprecated(self, message):
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         reports.report(self, E_DEPRECATED, message)
 
     def deprecated_at(self, message, file, line):
@@ -212,6 +216,8 @@ class Context(object):
         """A PhpThrow to raise: a new object of a builtin exception class, made here and now."""
         cls = self.find_class(class_name)
         w_exc = objects.instantiate(self, cls)
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         throwables.set_slot(w_exc, throwables.MESSAGE, new_str(message))
         return PhpThrow(w_exc)
 

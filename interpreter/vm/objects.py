@@ -131,12 +131,26 @@ def _fetch_missing(ctx, w_object, name, slot):
         return call_magic(ctx, w_object, method, GET, name, [new_str(name)])
     if slot == SLOT_INACCESSIBLE:
         inaccessible(ctx, w_object, name)
+    if slot == SLOT_MISSING:
+        note_static(ctx, w_object, name)
     if slot >= 0:
         info = slot_info(w_object.map, slot)
         if info is not None and info.type is not None:
             raise ctx.error('Error', 'Typed property %s::$%s must not be accessed before initialization' % (info.cls.name, name))
     ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
     return w_null
+
+
+def note_static(ctx, w_object, name):
+    """A static property is written like one of the object."""
+    static = w_object.cls.find_static(name)
+    if static is None:
+        return
+    frame = ctx.top_frame()
+    info = static.info
+    if not is_visible(info.visibility, info.cls, frame.scope() if frame is not None else None):
+        raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], w_object.cls.name, name))
+    ctx.notice('Accessing static property %s::$%s as non static' % (w_object.cls.name, name))
 
 
 def _is_uninitialized(w_object, slot):
@@ -242,6 +256,7 @@ def _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result):
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
         if slot == SLOT_MISSING:
+            note_static(ctx, w_object, name)
             return _add_property(ctx, w_object, name, w_value, want_result)
     info = slot_info(w_object.map, slot)
     if info is not None and info.readonly:
@@ -366,6 +381,7 @@ def fetch_for_update(ctx, w_object, name, scope):
 
 def _make_missing(ctx, w_object, name, is_update):
     """Makes a property that is null, without asking __set (zend_std_get_property_ptr_ptr)."""
+    note_static(ctx, w_object, name)
     disown(_add_property(ctx, w_object, name, w_null, True))
     if is_update:
         ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))

@@ -284,7 +284,8 @@ def missing_method(ctx, w_object, name, scope):
         return ctx.error('Error', 'Call to undefined method %s::%s()' % (cls.name, name))
     assert isinstance(func, UserFunction)
     where = 'global scope' if scope is None else 'scope ' + scope.name
-    return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (VISIBILITY_NAMES[func.visibility], cls.name, func.name, where))
+    return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
+        VISIBILITY_NAMES[func.visibility], func.cls.name, func.name, where))
 
 
 def init_missing_method(ctx, frame, slot, w_object, name):
