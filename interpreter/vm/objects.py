@@ -412,6 +412,15 @@ def property_holder(ctx, w_object, name, scope, is_update):
 
 # static properties and constants
 
+def is_hidden_static(cls, name, scope):
+    """True for a static property that is not there, or not for code of this scope, or has no value yet: isset() and ?? say nothing."""
+    static = cls.find_static(name)
+    if static is None or not is_visible(static.info.visibility, static.info.cls, scope):
+        return True
+    info = static.info
+    return static.ref is None and info.type is not None and info.code is None and info.w_default is None
+
+
 def static_ref(ctx, frame, cls, name):
     """The W_Ref of a static property; borrowed."""
     static = cls.find_static(name)

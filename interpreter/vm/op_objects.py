@@ -121,7 +121,7 @@ def op_FETCH_STATIC_PROP(ctx, frame, code, pc):
     ops = code.ops
     cls = objects.resolve_class(ctx, frame, code, ops[pc + 1])
     name = name_operand(ctx, frame, code, ops[pc + 2])
-    if ops[pc + 4] == 1 and cls.find_static(name) is None:
+    if ops[pc + 4] == 1 and objects.is_hidden_static(cls, name, frame.scope()):
         w = w_null
     else:
         w = objects.static_ref(ctx, frame, cls, name).value

@@ -101,7 +101,7 @@ def entry_text(ctx, w_entry):
         place = '%s(%s): ' % (w_file.as_str(), text_of(ctx, w_entry, 'line'))
     else:
         place = '[internal function]: '
-    name = text_of(ctx, w_entry, 'class') + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
+    name = printable_class(text_of(ctx, w_entry, 'class')) + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
     args = []
     w_args = w_entry.get_str('args')
     if isinstance(w_args, W_Array):
