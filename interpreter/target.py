@@ -27,7 +27,7 @@ from hippy.interpreter.vm.jit import SWITCH
 VERSION = '0.1.0'
 PHP_VERSION = '8.2.36'
 NURSERY_SIZE = 4 * 1024 * 1024
-ROOT_STACK_ENTRIES = 6 * 1024 * 1024
+ROOT_STACK_ENTRIES = 16 * 1024 * 1024
 # Chosen by measurement: docs/performance.md.
 JIT_PARAMETERS = 'threshold=400,function_threshold=600,trace_eagerness=100,trace_limit=10000,max_unroll_loops=2'
 

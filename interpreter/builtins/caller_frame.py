@@ -12,7 +12,7 @@ from hippy.interpreter.vm import backtraces, special
 def checked_frame(ctx, name):
     """The frame of the caller; Error when the function was called through a variable or by another builtin."""
     frame = ctx.top_frame()
-    if backtraces.called_by_variable(ctx, frame):
+    if frame is None or backtraces.called_by_variable(ctx, frame):
         raise ctx.error('Error', 'Cannot call %s() dynamically' % name)
     return frame
 

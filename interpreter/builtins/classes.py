@@ -13,10 +13,13 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import w_false, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import objects
+from hippy.interpreter.vm.builtin_classes import CLASSES
 
 # ClassDeclaration.class_kind
 KIND_TRAIT = 2
 KIND_ENUM = 3
+
+ENGINE_CLASSES = [row[0] for row in CLASSES]
 
 
 def calling_scope(ctx):
@@ -113,6 +116,32 @@ def trait_exists(ctx, name, autoload):
     return cls is not None and kind_of(cls) == KIND_TRAIT
 
 
+def declared_names(ctx, wants_interfaces, wants_traits):
+    w_names = new_array(0)
+    for name in ENGINE_CLASSES:
+        if ctx.find_class(name).is_interface == wants_interfaces and not wants_traits:
+            w_names.append(new_str(name))
+    for cls in ctx.declared:
+        if cls.is_interface == wants_interfaces and cls.is_trait == wants_traits:
+            w_names.append(new_str(cls.name))
+    return w_names
+
+
+@builtin('get_declared_classes(): array')
+def get_declared_classes(ctx):
+    return declared_names(ctx, False, False)
+
+
+@builtin('get_declared_interfaces(): array')
+def get_declared_interfaces(ctx):
+    return declared_names(ctx, True, False)
+
+
+@builtin('get_declared_traits(): array')
+def get_declared_traits(ctx):
+    return declared_names(ctx, False, True)
+
+
 @builtin('enum_exists(string $enum, bool $autoload = true): bool')
 def enum_exists(ctx, name, autoload):
     cls = found_class(ctx, name, autoload)
@@ -206,6 +235,17 @@ def class_implements(ctx, w_class, autoload):
     w_names = new_array(0)
     for interface in ordered_interfaces(ctx, cls):
         add_name(w_names, interface)
+    return w_names
+
+
+@builtin('class_uses(mixed $object_or_class, bool $autoload = true): array|false')
+def class_uses(ctx, w_class, autoload):
+    cls = class_or_warning(ctx, 'class_uses', w_class, autoload)
+    if cls is None:
+        return w_false
+    w_names = new_array(len(cls.traits))
+    for trait in cls.traits:
+        add_name(w_names, trait)
     return w_names
 
 

@@ -3,14 +3,17 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.errors import FatalError
-from hippy.interpreter.objects.arrays import W_Array
+from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import to_str
+from hippy.interpreter.objects.enums import NAME_SLOT
+from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import PropertyEntry, W_Object
 from hippy.interpreter.objects.numbers import float_export, float_text, int_text
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, w_null, w_true
+from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, own, w_null, w_true
 from hippy.interpreter.rlib.arithmetic import MININT
 from hippy.interpreter.rlib.strings import StringBuilder
 
@@ -36,7 +39,7 @@ class Shown(object):
         self.number = number
         self.name = name
         self.visibility = visibility
-        self.class_name = class_name
+        self.class_name = up_to_nul(class_name)
         self.w_value = w_value
         self.type_text = type_text
 
@@ -50,6 +53,8 @@ def shown_properties(ctx, w_object):
         if isinstance(w_info, W_Array):
             return shown_elements(w_info)
         raise FatalError('__debuginfo() must return an array')
+    if isinstance(w_object, W_Closure):
+        return shown_elements(closure_info(w_object))
     entries = w_object.property_list()
     shown = []
     infos = w_object.map.cls.property_list
@@ -68,6 +73,48 @@ def shown_properties(ctx, w_object):
         add_uninitialized(shown, w_object, infos[slot], slot)
         slot += 1
     return shown
+
+
+def closure_info(closure):
+    """The variables, $this and parameters of a closure, as an array."""
+    w_info = new_array(0)
+    func = closure.func
+    if isinstance(func, UserFunction):
+        w_statics = static_values(closure, func)
+        if w_statics.count() > 0:
+            w_info.put_str('static', w_statics)
+        if closure.w_this is not None:
+            w_info.put_str('this', closure.w_this)
+        code = func.code
+        if len(code.params) > 0:
+            w_params = new_array(0)
+            for i in range(len(code.params)):
+                param = code.params[i]
+                name = ('&$' if param.by_ref else '$') + param.name
+                w_params.put_str(name, new_str('<required>' if i < code.required_count else '<optional>'))
+            w_info.put_str('parameter', w_params)
+    return w_info
+
+
+def static_values(closure, func):
+    """What the closure has bound, and its static variables."""
+    code = func.code
+    w_values = new_array(0)
+    for i in range(len(code.uses)):
+        if i < len(closure.bound):
+            w = closure.bound[i]
+            own(w)
+            w_values.put_str(code.var_names[code.uses[i].slot], w if w is not None else w_null)
+    for i in range(len(code.static_names)):
+        ref = func.statics[i].ref
+        w = code.static_inits[i]
+        if ref is not None:
+            w = ref.value
+        if w is None:
+            w = new_str('<constant ast>')
+        own(w)
+        w_values.put_str(code.static_names[i], w)
+    return w_values
 
 
 def add_uninitialized(shown, w_object, info, slot):
@@ -110,6 +157,17 @@ def count_initialized(shown):
         if entry.w_value is not None:
             count += 1
     return count
+
+
+def is_enum(w_object):
+    return w_object.get_class().enum is not None
+
+
+def case_name(w_object):
+    """'Enum::Case'"""
+    w_name = w_object.get_slot(NAME_SLOT)
+    assert isinstance(w_name, W_Str)
+    return w_object.get_class().name + '::' + w_name.as_str()
 
 
 class Path(object):
@@ -201,6 +259,10 @@ class VarDump(object):
         if not self.path.enter(w_object):
             self.line(indent, RECURSION)
             return
+        if is_enum(w_object):
+            self.line(indent, '%senum(%s)' % (mark, case_name(w_object)))
+            self.path.leave()
+            return
         self.flush()
         shown = shown_properties(self.ctx, w_object)
         self.line(indent, '%sobject(%s)#%d (%d) {' % (
@@ -290,7 +352,12 @@ class PrintR(object):
     def object(self, w_object, indent):
         cls = w_object.get_class()
         self.builder.append(up_to_nul(cls.name))
-        self.builder.append(' Object\n')
+        if cls.enum is None:
+            self.builder.append(' Object\n')
+        elif cls.enum.backing == '':
+            self.builder.append(' Enum\n')
+        else:
+            self.builder.append(' Enum:%s\n' % cls.enum.backing)
         if not self.path.enter(w_object):
             self.builder.append(' ' + RECURSION)
             return
@@ -401,6 +468,10 @@ class VarExport(object):
             self.circular()
             return
         self.new_line(level)
+        if is_enum(w_object):
+            self.builder.append('\\' + case_name(w_object))
+            self.path.leave()
+            return
         is_plain = cls_name == 'stdClass'
         self.builder.append('(object) array(\n' if is_plain else '\\' + cls_name + '::__set_state(array(\n')
         for entry in w_object.property_list():

@@ -6,6 +6,7 @@ from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.classes import INIT_REFUSED, INIT_RESERVED, PRIVATE
 from hippy.interpreter.objects.convert import mangled_name, to_bool, to_str, type_name
+from hippy.interpreter.objects.enums import NAME_SLOT
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.numbers import float_text, parse_decimal, parse_int_digits, skip_digits, skip_exponent, skip_fraction
 from hippy.interpreter.objects.references import W_Ref, deref
@@ -13,7 +14,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
 from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
-from hippy.interpreter.vm import objects, settings, types
+from hippy.interpreter.vm import enums, objects, settings, types
 
 INCOMPLETE = '__PHP_Incomplete_Class'
 INCOMPLETE_NAME = '__PHP_Incomplete_Class_Name'
@@ -139,6 +140,11 @@ class Serializer(object):
             end = cls.name.find('\0')
             name = cls.name if end < 0 else cls.name[:end]
             raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % name)
+        if cls.enum is not None:
+            w_name = w_object.get_slot(NAME_SLOT)
+            assert isinstance(w_name, W_Str)
+            self.builder.append('E:%d:"%s:%s";' % (len(cls.name) + 1 + w_name.length(), cls.name, w_name.as_str()))
+            return
         if cls.find_method('__serialize') is not None:
             w_data = NESTING.call(self.ctx, w_object, '__serialize', [])
             if not isinstance(w_data, W_Array):
@@ -361,7 +367,7 @@ class Unserializer(object):
         elif c == 'C':
             self.custom(place)
         elif c == 'E':
-            self.enum_case()
+            self.enum_case(place)
         else:
             place.put(self.scalar(c))
 
@@ -597,19 +603,33 @@ class Unserializer(object):
             self.at = stop
         self.at = self.expect(self.at, '}')
 
-    def enum_case(self):
+    def enum_case(self, place):
         """E: 'Class:Case'"""
         start = self.at
         name = self.quoted(start + 2)
+        behind = self.expect(self.at, ';')
         self.at = start
         colon = name.find(':')
         if colon < 0:
             self.ctx.warning("unserialize(): Invalid enum name '%s' (missing colon)" % name)
             raise BadData()
-        if self.class_named(name[:colon]) is None:
+        cls = self.class_named(name[:colon])
+        if cls is None:
             self.ctx.warning("unserialize(): Class '%s' not found" % name[:colon])
             raise BadData()
-        raise self.ctx.fatal('Hippy does not unserialize enums yet')
+        if cls.enum is None:
+            self.ctx.warning("unserialize(): Class '%s' is not an enum" % cls.name)
+            raise BadData()
+        case = name[colon + 1:]
+        self.at = behind
+        if cls.find_constant(case) is None:
+            self.ctx.warning('unserialize(): Undefined constant %s::%s' % (cls.name, case))
+            raise BadData()
+        constant = enums.find_case(cls, case)
+        if constant is None:
+            self.ctx.warning('unserialize(): %s::%s is not an enum case' % (cls.name, case))
+            raise BadData()
+        place.put(enums.w_case_of(self.ctx, constant))
 
     def wake_all(self):
         for wakeup in self.wakeups:

@@ -7,9 +7,11 @@ from hippy.interpreter.objects.convert import to_w_str, type_name
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, char_str, join_rope, new_str, w_empty_str
 from hippy.interpreter.objects.values import W_Int, W_Null
+from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import (
     StringBuilder, ascii_lower, ascii_upper, find, lower_char, repeated, reversed_str, split, upper_char)
+from hippy.interpreter.vm import limits
 
 TRIMMED = ' \n\r\t\x0b\0'
 WORD_BREAKS = ' \t\r\n\f\x0b'
@@ -70,6 +72,8 @@ def chr_(ctx, codepoint):
 def str_repeat(ctx, string, times):
     if times < 0:
         raise ctx.error('ValueError', 'str_repeat(): Argument #2 ($times) must be greater than or equal to 0')
+    if times > 0:
+        limits.check_string(ctx, len(string) * times if len(string) < MAXINT // times else MAXINT)
     return repeated(string, times)
 
 

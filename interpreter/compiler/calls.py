@@ -9,6 +9,7 @@ from hippy.interpreter.compiler.code import CallSite
 from hippy.interpreter.compiler.declarations import compile_closure_code
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
 from hippy.interpreter.compiler.expressions import class_ref
+from hippy.interpreter.compiler.function_compiler import SUPERGLOBALS
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.places import prop_name, reference_to, referenced_expr
 from hippy.interpreter.compiler.members import declare_anonymous_class
@@ -399,6 +400,13 @@ def compile_Closure(c, node, target):
     for use in node.uses:
         if use.name == 'this':
             raise c.unit.error('Cannot use $this as lexical variable', use)
+        if use.name in names:
+            raise c.unit.error('Cannot use variable $%s twice' % use.name, use)
+        if use.name in SUPERGLOBALS or use.name == 'GLOBALS':
+            raise c.unit.error('Cannot use auto-global as lexical variable', use)
+        for param in node.function.params:
+            if param.name == use.name:
+                raise c.unit.error('Cannot use lexical variable $%s as a parameter name' % use.name, use)
         names.append(use.name)
         by_refs.append(use.by_ref)
     return _make_closure(c, node.function, names, by_refs, False, target)

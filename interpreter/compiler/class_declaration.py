@@ -2,10 +2,12 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.syntax.ast import (  # the vm reads declarations by these, too
-    CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 
 __all__ = [
+    'CLASS_ENUM',
     'CLASS_INTERFACE',
+    'CLASS_TRAIT',
     'MOD_ABSTRACT',
     'MOD_FINAL',
     'MOD_PRIVATE',
@@ -16,12 +18,14 @@ __all__ = [
     'ConstantDeclaration',
     'MethodDeclaration',
     'PropertyDeclaration',
+    'TraitAdaptation',
 ]
 
 
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
-               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic')
+               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
+               'precedences', 'backing')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -33,6 +37,10 @@ class ClassDeclaration(object):
         self.constants = []
         self.properties = []
         self.methods = []
+        self.backing = ''               # of an enum: 'int' or 'string', '' when it has no values
+        self.traits = []                # full names
+        self.aliases = []               # TraitAdaptation
+        self.precedences = []           # TraitAdaptation
         self.start_line = 0
         self.end_line = 0
         self.file = ''
@@ -42,14 +50,15 @@ class ClassDeclaration(object):
 
 
 class ConstantDeclaration(object):
-    """w_value or, for what is computed when first read, code."""
-    _attrs_ = ('name', 'modifiers', 'w_value', 'code')
+    """w_value or, for what is computed when first read, code. is_case: of an enum; then they tell its backing value, if it has one."""
+    _attrs_ = ('name', 'modifiers', 'w_value', 'code', 'is_case')
 
     def __init__(self, name, modifiers, w_value, code):
         self.name = name
         self.modifiers = modifiers
         self.w_value = w_value
         self.code = code
+        self.is_case = False
 
 
 class PropertyDeclaration(object):
@@ -71,3 +80,15 @@ class MethodDeclaration(object):
         self.name = name
         self.modifiers = modifiers
         self.code = code
+
+
+class TraitAdaptation(object):
+    """`trait::method as modifiers alias`, or `trait::method insteadof instead_of`. trait: full name, '' when not named."""
+    _attrs_ = ('trait', 'method', 'modifiers', 'alias', 'instead_of')
+
+    def __init__(self, trait, method, modifiers, alias, instead_of):
+        self.trait = trait
+        self.method = method
+        self.modifiers = modifiers
+        self.alias = alias
+        self.instead_of = instead_of[:]

@@ -373,7 +373,13 @@ def compile_ConstFetch(c, node, target):
 @compiles(ast.MagicConst)
 def compile_MagicConst(c, node, target):
     assert isinstance(node, ast.MagicConst)
-    return c.e.const(fold_magic(c, node))
+    w_constant = fold_magic(c, node)
+    if w_constant is not None:
+        return c.e.const(w_constant)
+    c.e.classes.append(ClassRef('self', None, CLASS_SELF, b.UNUSED_KEY))
+    slot = c.result(target)
+    c.e.emit(b.FETCH_CLASS_NAME, len(c.e.classes) - 1, slot)
+    return slot
 
 
 class ConstantRef(object):
@@ -418,7 +424,8 @@ def class_ref(c, node):
 
 def _check_class_scope(c, kind, node, lower):
     if kind == CLASS_NAMED or c.class_context is not None or c.parent is not None or c.code.is_closure:
-        if kind == CLASS_PARENT and c.class_context is not None and c.class_context.parent is None and not c.code.is_closure:
+        if kind == CLASS_PARENT and c.class_context is not None and c.class_context.parent is None and not (
+                c.code.is_closure or c.class_context.is_trait):
             raise c.unit.error('Cannot use "parent" when current class scope has no parent', node)
         return
     if c.function_name != '' or not c.unit.interactive:
@@ -481,4 +488,10 @@ def compile_Clone(c, node, target):
 
 @compiles(ast.ShellExec)
 def compile_ShellExec(c, node, target):
-    return c.unsupported('the backtick operator', target)
+    assert isinstance(node, ast.ShellExec)
+    if len(node.parts) == 0:
+        command = ast.StringLiteral(node.start, node.end, '')
+    else:
+        command = ast.Interpolated(node.start, node.end, node.parts, node.forms)
+    name = ast.Name(node.start, node.end, 'shell_exec', ast.NAME_FULLY_QUALIFIED)
+    return expr(c, ast.Call(node.start, node.end, name, [ast.Arg(node.start, node.end, command, None, False)], False), target)

@@ -177,7 +177,13 @@ def fold_magic(c, node):
     if magic == ast.MAGIC_METHOD:
         return new_str(c.method_name)
     if magic == ast.MAGIC_CLASS:
-        return new_str(c.class_context.name if c.class_context is not None else '')
+        if c.class_context is None:
+            return new_str('')
+        if c.class_context.is_trait:
+            return None         # the class that uses it
+        return new_str(c.class_context.name)
+    if magic == ast.MAGIC_TRAIT and c.class_context is not None and c.class_context.is_trait:
+        return new_str(c.class_context.name)
     return new_str('')
 
 

@@ -10,14 +10,16 @@ from hippy.interpreter.compiler.declarations import compile_constant_code, compi
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ClassContext, FunctionCompiler
 from hippy.interpreter.compiler.magic_methods import check_magic_method
+from hippy.interpreter.compiler.traits import compile_trait_use
 from hippy.interpreter.compiler.types import compile_type
 from hippy.interpreter.errors import E_WARNING
-from hippy.interpreter.objects.types import T_CALLABLE, T_NEVER, T_VOID
+from hippy.interpreter.objects.types import T_CALLABLE, T_INT, T_NEVER, T_STRING, T_VOID
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
 RESERVED = ['bool', 'false', 'float', 'int', 'iterable', 'mixed', 'never', 'null', 'object', 'parent', 'self', 'static', 'string', 'true',
             'void']
+CLASS_WORDS = ['class', 'interface', 'trait', 'enum']       # by ast.CLASS_
 SPECIAL = ['self', 'parent', 'static']
 
 
@@ -50,16 +52,26 @@ def compile_class(c, node, name):
     declaration.start_line = unit.lines.line_of(node.keyword_start)
     declaration.end_line = unit.lines.line_of(node.end - 1)
     declaration.allows_dynamic = has_attribute(c, node.attributes, 'allowdynamicproperties')
-    if node.class_kind == ast.CLASS_TRAIT:
-        declaration.unsupported = 'traits'
-    elif node.class_kind == ast.CLASS_ENUM:
-        declaration.unsupported = 'enums'
+    if declaration.allows_dynamic:
+        _check_allows_dynamic(c, node, name)
+    if node.class_kind == ast.CLASS_ENUM and node.backing_type is not None:
+        declaration.backing = _backing_type(c, node)
     context = ClassContext(name, parent if parent != '' else None, node.class_kind == ast.CLASS_TRAIT)
     inner = FunctionCompiler(unit, Code('', unit.filename, KIND_FUNCTION), context, None)
     for member in node.members:
         _compile_member(c, inner, declaration, member)
     c.e.class_declarations.append(declaration)
     return len(c.e.class_declarations) - 1
+
+
+def _check_allows_dynamic(c, node, name):
+    refused = ''
+    if node.class_kind != ast.CLASS_CLASS:
+        refused = CLASS_WORDS[node.class_kind]
+    elif node.modifiers & ast.MOD_READONLY:
+        refused = 'readonly class ' + name
+    if refused != '':
+        raise c.unit.error('Cannot apply #[AllowDynamicProperties] to ' + refused, node)
 
 
 def has_attribute(c, attributes, lower):
@@ -85,9 +97,40 @@ def _compile_member(c, inner, declaration, member):
                 code = compile_constant_code(c, inner.class_context, item.value)
             declaration.constants.append(ConstantDeclaration(item.name, member.modifiers, w_value, code))
     elif isinstance(member, ast.TraitUse):
-        declaration.unsupported = 'traits'
+        compile_trait_use(c, declaration, member)
     elif isinstance(member, ast.EnumCase):
-        declaration.unsupported = 'enums'
+        _compile_case(c, inner, declaration, member)
+
+
+# enums
+
+def _backing_type(c, node):
+    type = compile_type(c, node.backing_type)
+    if type.mask != T_INT and type.mask != T_STRING or len(type.names) != 1:
+        raise c.unit.error('Enum backing type must be int or string, %s given' % type.text, node)
+    return type.text
+
+
+def _compile_case(c, inner, declaration, member):
+    if declaration.class_kind != ast.CLASS_ENUM:
+        raise c.unit.error('Case can only be used in enums', member)
+    for known in declaration.constants:
+        if known.name == member.name:
+            raise c.unit.error('Cannot redefine class constant %s::%s' % (declaration.name, member.name), member)
+    w_value = None
+    code = None
+    if member.value is not None:
+        if declaration.backing == '':
+            raise c.unit.error('Case %s of non-backed enum %s must not have a value' % (member.name, declaration.name), member)
+        check_constant_expression(inner, member.value, False)
+        w_value = fold(inner, member.value)
+        if w_value is None:
+            code = compile_constant_code(c, inner.class_context, member.value)
+    elif declaration.backing != '':
+        raise c.unit.error('Case %s of backed enum %s must have a value' % (member.name, declaration.name), member)
+    case = ConstantDeclaration(member.name, ast.MOD_PUBLIC, w_value, code)
+    case.is_case = True
+    declaration.constants.append(case)
 
 
 # properties and constants
@@ -119,6 +162,8 @@ def _check_property(c, declaration, modifiers, type, name, node):
     title = '%s::$%s' % (declaration.name, name)
     if declaration.class_kind == ast.CLASS_INTERFACE:
         raise unit.error('Interfaces may not include properties', node)
+    if declaration.class_kind == ast.CLASS_ENUM:
+        raise unit.error('Enum %s cannot include properties' % declaration.name, node)
     if modifiers & ast.MOD_ABSTRACT:
         raise unit.error('Properties cannot be declared abstract', node)
     if modifiers & ast.MOD_FINAL:
@@ -185,6 +230,10 @@ def _check_method(c, declaration, member, name):
         unit.warn(E_WARNING, 'Private methods cannot be final as they are never overridden by other classes', member)
     for known in declaration.methods:
         if ascii_lower(known.name) == ascii_lower(name):
+            raise unit.error('Cannot redeclare %s' % title, member)
+    if declaration.class_kind == ast.CLASS_ENUM:
+        lower = ascii_lower(name)
+        if lower == 'cases' or declaration.backing != '' and (lower == 'from' or lower == 'tryfrom'):
             raise unit.error('Cannot redeclare %s' % title, member)
     if declaration.class_kind == ast.CLASS_INTERFACE:
         _check_interface_method(c, member, title)

@@ -50,8 +50,9 @@ class StaticProperty(object):
 
 
 class ClassConstant(object):
-    _attrs_ = ('name', 'cls', 'visibility', 'w_value', 'code', 'busy', 'is_final')
-    _immutable_fields_ = ('name', 'cls', 'visibility', 'w_value?', 'code')
+    """is_case: of an enum; w_backing: its value, when that is known."""
+    _attrs_ = ('name', 'cls', 'visibility', 'w_value', 'code', 'busy', 'is_final', 'is_case', 'w_backing')
+    _immutable_fields_ = ('name', 'cls', 'visibility', 'w_value?', 'code', 'is_case')
 
     def __init__(self, name, cls, visibility, w_value, code):
         self.name = name
@@ -60,16 +61,18 @@ class ClassConstant(object):
         self.w_value = w_value
         self.code = code
         self.is_final = False
+        self.is_case = False
+        self.w_backing = None
         self.busy = False       # being computed: a reference to itself is an error
 
 
 class W_Class(W_Root):
     """methods, ancestors: by lower-case name, inherited ones included. properties: by name, those a scope outside private parents sees."""
     _attrs_ = ('name', 'parent', 'interfaces', 'ancestors', 'constants', 'constant_names', 'methods', 'method_names', 'properties',
-               'property_list', 'static_properties', 'static_names', 'map', 'is_abstract', 'is_interface', 'is_final', 'is_internal',
+               'property_list', 'static_properties', 'static_names', 'map', 'is_abstract', 'is_interface', 'is_trait', 'traits', 'enum', 'is_final', 'is_internal',
                'constructor', 'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'has_thunks',
                'is_throwable', 'allows_dynamic', 'declaration', 'init_native', 'defaults', 'thunks')
-    _immutable_fields_ = ('name', 'parent', 'map', 'is_abstract', 'is_interface', 'is_final', 'is_internal', 'constructor',
+    _immutable_fields_ = ('name', 'parent', 'map', 'is_abstract', 'is_interface', 'is_trait', 'enum', 'is_final', 'is_internal', 'constructor',
                           'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'is_throwable',
                           'init_native', 'defaults[*]', 'thunks[*]')
 
@@ -89,6 +92,9 @@ class W_Class(W_Root):
         self.map = Map(self, [], {})
         self.is_abstract = False
         self.is_interface = False
+        self.is_trait = False
+        self.enum = None                # enums.Enum, when it is one
+        self.traits = []                # those that its declaration uses
         self.is_final = False
         self.is_internal = False
         self.constructor = None

@@ -157,6 +157,8 @@ def _order_of_unlike(ctx, w_a, w_b, depth):
             return order_of_objects(ctx, w_a, w_b, depth + 1)
         return order_of_object_and_other(ctx, w_a, w_b, depth)
     if isinstance(w_b, W_Object):
+        if w_b.get_class().enum is not None:
+            return UNCOMPARABLE
         return -order_of_object_and_other(ctx, w_b, w_a, depth)
     if is_null_or_bool(w_a) or is_null_or_bool(w_b):
         return order_of_bools(to_bool(ctx, w_a), to_bool(ctx, w_b))
@@ -344,6 +346,8 @@ def keys_identical(w_a, w_b):
 
 def order_of_object_and_other(ctx, w_object, w_other, depth):
     """An object against a value that is none (Zend/zend_object_handlers.c zend_std_compare_objects)."""
+    if w_object.get_class().enum is not None:
+        return UNCOMPARABLE
     if is_null_or_bool(w_other):
         return order_of_bools(True, to_bool(ctx, w_other))
     if isinstance(w_other, W_Int) or isinstance(w_other, W_Float):
@@ -358,7 +362,7 @@ def order_of_objects(ctx, w_a, w_b, depth):
     """Property by property when the class is the same; other objects are uncomparable."""
     if w_a is w_b:
         return 0
-    if w_a.get_class() is not w_b.get_class():
+    if w_a.get_class() is not w_b.get_class() or w_a.get_class().enum is not None:
         return UNCOMPARABLE
     check_nesting(ctx, depth)
     return order_of_properties(ctx, w_a, w_b, depth)

@@ -5,11 +5,13 @@ import sys
 
 if sys.version_info[0] == 2:
     from rpython.rlib import rsignal
+    from rpython.rtyper.lltypesystem import lltype, rffi
     SIGINT = rsignal.SIGINT
     SIGUSR1 = rsignal.SIGUSR1
     SIGPIPE = rsignal.SIGPIPE
     SIGALRM = rsignal.SIGALRM
     SIGTERM = rsignal.SIGTERM
+    SIGPROF = rsignal.SIGPROF
 
     def install(number):
         """From now on the signal only sets the flag."""
@@ -24,6 +26,15 @@ if sys.version_info[0] == 2:
     def take_over():
         """At the start: what Python has made of the signals is undone; a reader that leaves is an error of the write."""
         ignore(SIGPIPE)
+
+    def set_timer(seconds):
+        """SIGPROF comes once the process has worked so long; 0 for never."""
+        with lltype.scoped_alloc(rsignal.itimervalP.TO, 1) as timer:
+            rffi.setintfield(timer[0].c_it_value, 'c_tv_sec', seconds)
+            rffi.setintfield(timer[0].c_it_value, 'c_tv_usec', 0)
+            rffi.setintfield(timer[0].c_it_interval, 'c_tv_sec', 0)
+            rffi.setintfield(timer[0].c_it_interval, 'c_tv_usec', 0)
+            rsignal.c_setitimer(rsignal.ITIMER_PROF, timer, lltype.nullptr(rsignal.itimervalP.TO))
 
     def pending():
         """True while a signal waits to be taken by `take`."""
@@ -43,6 +54,7 @@ else:
     SIGPIPE = signal.SIGPIPE
     SIGALRM = signal.SIGALRM
     SIGTERM = signal.SIGTERM
+    SIGPROF = signal.SIGPROF
     _arrived = []
 
     def _note(number, _frame):
@@ -61,6 +73,9 @@ else:
         ignore(SIGPIPE)
         if signal.getsignal(SIGINT) is signal.default_int_handler:
             default(SIGINT)
+
+    def set_timer(seconds):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
     def pending():
         return bool(_arrived)

@@ -346,29 +346,59 @@ def closure_bind_to(ctx, w_this, args_w):
 
 
 def bound(ctx, closure, w_new_this, w_scope):
-    """A copy of the closure with another $this and class scope (None: the scope it has)."""
+    """A copy of the closure with another $this and class scope (None: the scope it has); null and a warning where PHP refuses."""
     func = closure.func
-    if not isinstance(func, UserFunction):
-        ctx.warning('Cannot rebind scope of closure created from function')
-        return w_null
-    scope = func.cls
+    scope = ctx.class_of_method(func)
     if isinstance(w_scope, W_Object):
         scope = w_scope.get_class()
-    elif isinstance(w_scope, W_Str):
-        if w_scope.as_str() != 'static':
-            scope = ctx.load_class(w_scope.as_str())
     elif isinstance(w_scope, W_Null):
         scope = None
-    if isinstance(w_new_this, W_Object):
-        if func.code.is_static:
-            ctx.warning('Cannot bind an instance to a static closure')
-            return w_null
-        new_this = w_new_this
-        static_cls = new_this.get_class()
-    else:
-        new_this = None
-        static_cls = scope
-    return objects.copy_of_closure(ctx, closure, scope, new_this, static_cls)
+    elif w_scope is not None:
+        name = convert.to_str(ctx, w_scope)
+        if ascii_lower(name) != 'static':
+            scope = ctx.load_class_or_none(name)
+            if scope is None:
+                ctx.warning('Class "%s" not found' % name)
+                return w_null
+    new_this = w_new_this if isinstance(w_new_this, W_Object) else None
+    problem = binding_problem(ctx, closure, new_this, scope)
+    if problem != '':
+        ctx.warning(problem)
+        return w_null
+    if new_this is not None:
+        if scope is None:
+            scope = ctx.find_class('closure')       # some class, so that $this can be used
+        return objects.copy_of_closure(ctx, closure, scope, new_this, new_this.get_class())
+    return objects.copy_of_closure(ctx, closure, scope, None, scope)
+
+
+def binding_problem(ctx, closure, new_this, scope):
+    """Why the closure cannot have this $this (or None) and scope, '' when it can (Zend/zend_closures.c zend_valid_closure_binding)."""
+    func = closure.func
+    is_function = not isinstance(func, UserFunction) or not func.code.is_closure
+    owner = ctx.class_of_method(func)
+    if new_this is not None:
+        if is_static_function(func):
+            return 'Cannot bind an instance to a static closure'
+        if is_function and owner is not None and not new_this.get_class().is_subclass_of(owner):
+            return 'Cannot bind method %s::%s() to object of class %s' % (owner.name, func.name, new_this.get_class().name)
+    elif is_function and owner is not None and not is_static_function(func):
+        return 'Cannot unbind $this of method'
+    elif not is_function and closure.w_this is not None and uses_this(func):
+        return 'Cannot unbind $this of closure using $this'
+    if scope is not None and scope is not owner and scope.is_internal:
+        return 'Cannot bind closure to scope of internal class %s' % scope.name
+    if is_function and scope is not owner:
+        return 'Cannot rebind scope of closure created from %s' % ('function' if owner is None else 'method')
+    return ''
+
+
+def is_static_function(func):
+    return isinstance(func, UserFunction) and (func.code.is_static or func.is_static)
+
+
+def uses_this(func):
+    return isinstance(func, UserFunction) and func.code.this_slot >= 0
 
 
 def closure_call(ctx, w_this, args_w):

@@ -137,7 +137,8 @@ def explain_method(ctx, cls, class_name, name, scope):
     if not accessible(func, scope):
         assert isinstance(func, UserFunction)
         where = 'global scope' if scope is None else 'scope ' + scope.name
-        return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (VISIBILITY_NAMES[func.visibility], cls.name, func.name, where))
+        return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
+            VISIBILITY_NAMES[func.visibility], func.cls.name, func.name, where))
     return ctx.error('Error', 'Non-static method %s::%s() cannot be called statically' % (func.owner_name(), func.name))
 
 
@@ -149,6 +150,9 @@ def resolve_static(ctx, cls, name, frame, forwards):
     if w_this is not None and not w_this.get_class().is_subclass_of(cls):
         w_this = None
     if func is not None and accessible(func, scope):
+        if cls.is_trait:
+            ctx.deprecated('Calling static trait method %s::%s is deprecated, it should only be called on a class using the trait' % (
+                cls.name, func.name))
         is_static = (isinstance(func, UserFunction) or isinstance(func, NativeMethod)) and is_static_method(func)
         if is_static:
             if forwards:

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.enums import EnumMethod
 from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod, UserFunction
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
@@ -9,7 +10,7 @@ from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.vm import types
+from hippy.interpreter.vm import enums, types
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame, take
 from hippy.interpreter.vm.op_variables import value_of_ref
@@ -252,7 +253,10 @@ def call_native(ctx, func, w_this, args_w):
             w = args_w[i]
             if isinstance(w, W_Ref):
                 args_w[i] = value_of_ref(w)
-        w_result = func.call(ctx, w_this, args_w)
+        if isinstance(func, EnumMethod):
+            w_result = enums.call(ctx, func, args_w)
+        else:
+            w_result = func.call(ctx, w_this, args_w)
     else:
         assert isinstance(func, BuiltinFunction)
         for i in range(len(args_w)):

@@ -19,12 +19,13 @@ from hippy.interpreter.rlib import clock, process, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import (
-    backtraces, callables, callbacks, calls, linking, loop, objects, reports, settings, sources, special, throwables, types)
+    backtraces, callables, callbacks, calls, limits, linking, loop, objects, reports, settings, sources, special, throwables, types)
 from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 from hippy.interpreter.vm.globals import GlobalTable
+from hippy.interpreter.vm.op_variables import value_of_ref
 
 
 class Context(object):
@@ -33,7 +34,8 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'memory_exhausted', 'remembers_results')
+               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
+               'memory_exhausted', 'remembers_results')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -67,6 +69,7 @@ class Context(object):
         self.preg_error = 0             # preg_last_error()
         self.last_uniqid = 0
         self.collections = 0            # those that the program has asked for
+        self.declared = []              # W_Class of the program, in the order of their declaration
         self.unfinished = []            # generators with finally blocks to run: see generators.py
         self.memory_exhausted = False   # memory_limit has been reached; what is left to do goes without
         self.remembers_results = False  # $_ and $_e at the prompt
@@ -193,12 +196,16 @@ class Context(object):
     # errors
 
     def warning(self, message):
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         reports.report(self, E_WARNING, message)
 
     def notice(self, message):
         reports.report(self, E_NOTICE, message)
 
     def deprecated(self, message):
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         reports.report(self, E_DEPRECATED, message)
 
     def deprecated_at(self, message, file, line):
@@ -209,6 +216,8 @@ class Context(object):
         """A PhpThrow to raise: a new object of a builtin exception class, made here and now."""
         cls = self.find_class(class_name)
         w_exc = objects.instantiate(self, cls)
+        if message.find('@anonymous\0') >= 0:
+            message = throwables.printable_message(message)
         throwables.set_slot(w_exc, throwables.MESSAGE, new_str(message))
         return PhpThrow(w_exc)
 
@@ -362,6 +371,7 @@ class Context(object):
                 raise FatalError('Cannot declare class %s, because the name is already in use' % declaration.name, 64, declaration.file,
                                  declaration.start_line)
         cell.cls = linking.link(self, declaration)
+        self.declared.append(cell.cls)
         for method in declaration.methods:
             self.code_loaded(method.code)
 
@@ -433,6 +443,13 @@ class Context(object):
 
     def call_owned(self, callee, args_w):
         """As call_callee, takes over the arguments."""
+        w_result = self.call_for_reference(callee, args_w)
+        if isinstance(w_result, W_Ref):
+            return value_of_ref(w_result)
+        return w_result
+
+    def call_for_reference(self, callee, args_w):
+        """As call_owned; a function that returns by reference gives the W_Ref."""
         func = callee.func
         if isinstance(func, UserFunction) and not func.code.by_ref_params:
             return calls.call_with_list(self, callee, args_w)
@@ -457,6 +474,12 @@ class Context(object):
     def call_bound(self, func, w_this, args_w):
         """Calls a method on an object with borrowed arguments."""
         return self.call_callee(Callee(func, w_this, None, None), args_w)
+
+    def call_bound_for_reference(self, func, w_this, args_w):
+        """The same; the result may be a W_Ref."""
+        for w in args_w:
+            own(w)
+        return self.call_for_reference(Callee(func, w_this, None, None), args_w)
 
     def call_method(self, w_object, lower, args_w):
         """Calls a method by its lower-case name, whatever its visibility, with borrowed arguments; the result is owned."""
@@ -542,6 +565,8 @@ class Context(object):
         self.ini[name] = value
         if name == 'error_reporting':
             self.error_level = settings.number(value)
+        elif name == 'max_execution_time':
+            limits.start_timer(self)
 
     def precision(self):
         return settings.number(self.ini['precision'])

@@ -51,6 +51,18 @@ def fetch(ctx, w_container, w_index):
     return w_null
 
 
+@dont_look_inside
+def offset_for_write(ctx, w_object, w_index):
+    """What offsetGet() gives for an element that is written into: a W_Ref when it returns by reference."""
+    method = w_object.cls.find_method('offsetget')
+    if method is None:
+        raise ctx.error('Error', 'Cannot use object of type %s as array' % w_object.cls.name)
+    w = ctx.call_bound_for_reference(method, w_object, [w_index])
+    if not isinstance(w, W_Ref) and not isinstance(w, W_Object):
+        ctx.notice('Indirect modification of overloaded element of %s has no effect' % w_object.cls.name)
+    return w
+
+
 def _offset_get(ctx, w_object, w_index):
     if w_object.cls.find_method('offsetget') is None:
         raise ctx.error('Error', 'Cannot use object of type %s as array' % w_object.cls.name)

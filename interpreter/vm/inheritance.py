@@ -23,7 +23,7 @@ class Overriding(object):
         self.ctx = ctx
         self.cls = cls
         self.code = func.code
-        self.scope = func.cls
+        self.scope = scope_in(func.cls, cls)
         self.inherited = inherited_code
         self.inherited_scope = inherited_scope
         self.is_native = is_native
@@ -173,8 +173,8 @@ def check_signature(ctx, cls, func, inherited):
     if isinstance(inherited, UserFunction):
         if not applies(func, inherited.is_abstract, inherited.visibility):
             return
-        overriding = Overriding(ctx, cls, func, inherited.code, inherited.cls, False)
-        title = heading(inherited.code, inherited.name, inherited.cls)
+        overriding = Overriding(ctx, cls, func, inherited.code, scope_in(inherited.cls, cls), False)
+        title = heading(inherited.code, inherited.name, inherited.cls, cls)
     else:
         assert isinstance(inherited, NativeMethod)
         prototype = inherited.prototype
@@ -182,11 +182,11 @@ def check_signature(ctx, cls, func, inherited):
             return
         scope = ctx.find_class(inherited.cls_name)
         overriding = Overriding(ctx, cls, func, prototype, scope, True)
-        title = heading(prototype, inherited.name, scope)
+        title = heading(prototype, inherited.name, scope, cls)
     status = overriding.status()
     if status == FITS:
         return
-    ours = heading(func.code, func.name, func.cls)
+    ours = heading(func.code, func.name, func.cls, cls)
     if status == TENTATIVE:
         if not func.code.return_type_will_change:
             ctx.deprecated_at('Return type of %s should either be compatible with %s, or the #[\\ReturnTypeWillChange] attribute should be '
@@ -199,6 +199,22 @@ def check_signature(ctx, cls, func, inherited):
     raise FatalError(message, E_COMPILE_ERROR, func.code.file, func.code.start_line)
 
 
+def scope_in(owner, cls):
+    """What `self` means in a method: in a trait's, the class that uses it."""
+    return cls if owner.is_trait else owner
+
+
+def check_trait_requirement(ctx, declaration, cls, func, required, origin):
+    """An abstract method of a trait is there already; func came from the trait `origin`, unless that is None."""
+    if origin is not None:
+        func = UserFunction(func.name, func.code, origin, func.visibility, func.is_static, func.is_abstract, func.is_final)
+    if func.is_static != required.is_static:
+        words = 'static method %s::%s() non static' if required.is_static else 'non static method %s::%s() static'
+        raise FatalError('Cannot make ' + words.replace('%s::%s', required.cls.name + '::' + required.name) + ' in class ' + cls.name,
+                         E_COMPILE_ERROR, declaration.file, declaration.start_line)
+    check_signature(ctx, cls, func, required)
+
+
 def applies(func, is_abstract, visibility):
     """Constructors are compared with abstract ones only, nothing with what is private."""
     if visibility == PRIVATE and not is_abstract:
@@ -206,8 +222,9 @@ def applies(func, is_abstract, visibility):
     return is_abstract or ascii_lower(func.name) != '__construct'
 
 
-def heading(code, name, scope):
-    """'A::f(int $x, &...$y): string'"""
+def heading(code, name, owner, cls):
+    """'A::f(int $x, &...$y): string'; cls: the class that is being linked."""
+    scope = scope_in(owner, cls)
     parts = []
     for i in range(len(code.params)):
         param = code.params[i]
@@ -222,7 +239,7 @@ def heading(code, name, scope):
         if i >= code.required_count and not param.variadic:
             text = text + ' = ' + (param.default_text if param.default_text != '' else '<default>')
         parts.append(text)
-    head = '%s%s::%s(%s)' % ('& ' if code.by_ref_return else '', scope.name, name, ', '.join(parts))
+    head = '%s%s::%s(%s)' % ('& ' if code.by_ref_return else '', owner.name, name, ', '.join(parts))
     if code.return_type is not None:
         return head + ': ' + types.shown(code.return_type, scope, None)
     return head

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.class_declaration import (
-    CLASS_INTERFACE, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import (
     ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, W_Class)
@@ -10,7 +10,7 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import Map
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import inheritance
+from hippy.interpreter.vm import enums, inheritance, traits
 
 
 def visibility_of(modifiers):
@@ -27,6 +27,7 @@ def failure(declaration, message):
 
 def link(ctx, declaration):
     """The W_Class of a declaration. Loads parents; FatalError where PHP refuses the class."""
+    used = traits.load_traits(ctx, declaration)
     parent = None
     if declaration.parent != '':
         parent = load_parent(ctx, declaration)
@@ -36,9 +37,13 @@ def link(ctx, declaration):
     cls.is_final = declaration.modifiers & MOD_FINAL != 0
     cls.allows_dynamic = declaration.allows_dynamic
     cls.is_interface = declaration.class_kind == CLASS_INTERFACE
+    cls.is_trait = declaration.class_kind == CLASS_TRAIT
+    cls.traits = used
     if parent is not None:
         inherit_parent(cls, parent)
     cls.ancestors[ascii_lower(cls.name)] = True
+    if declaration.class_kind == CLASS_ENUM:
+        enums.prepare(cls, declaration)
     for constant in declaration.constants:
         add_constant(declaration, cls, constant)
     for prop in declaration.properties:
@@ -46,9 +51,14 @@ def link(ctx, declaration):
     overridden = []
     for method in declaration.methods:
         add_method(declaration, cls, method, overridden)
+    if len(used) > 0:
+        bind_traits(ctx, declaration, cls, used, overridden)
     interfaces = interfaces_of(ctx, declaration, cls)
     for interface in interfaces:
         implement(ctx, declaration, cls, interface)
+    note_serializable(ctx, declaration, cls)
+    if cls.enum is not None:
+        enums.verify(cls, declaration)
     for pair in overridden:
         inheritance.check_signature(ctx, cls, pair.func, pair.inherited)
     for interface in interfaces:
@@ -56,6 +66,17 @@ def link(ctx, declaration):
     finish(ctx, cls)
     check_abstract(declaration, cls)
     return cls
+
+
+def bind_traits(ctx, declaration, cls, used, overridden):
+    binding = traits.TraitBinding(ctx, declaration, cls, used)
+    binding.bind()
+    for trait in used:
+        for prop in binding.properties_of(trait):
+            add_property(ctx, declaration, cls, prop)
+    for pair in binding.replaced:
+        check_replaced(declaration, cls, pair.func, pair.inherited)
+        overridden.append(Overridden(pair.func, pair.inherited))
 
 
 class Overridden(object):
@@ -77,6 +98,8 @@ def interfaces_of(ctx, declaration, cls):
         if not interface.is_interface:
             raise failure(declaration, '%s cannot implement %s - it is not an interface' % (cls.name, interface.name))
         found.append(interface)
+    if cls.enum is not None:
+        found.append(ctx.find_class('UnitEnum' if cls.enum.backing == '' else 'BackedEnum'))
     if cls.find_own_method('__tostring') is not None and 'stringable' not in cls.ancestors:
         found.append(ctx.find_class('stringable'))
     return found
@@ -92,7 +115,7 @@ def check_implementation(ctx, declaration, cls, interface):
         if isinstance(wanted, UserFunction):
             check_override(declaration, cls, func, wanted)
         elif func.visibility != PUBLIC:
-            raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
+            raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
         inheritance.check_signature(ctx, cls, func, wanted)
 
 
@@ -102,6 +125,8 @@ def load_parent(ctx, declaration):
         raise ctx.error('Error', 'Class "%s" not found' % declaration.parent)
     if parent.is_interface:
         raise failure(declaration, 'Class %s cannot extend interface %s' % (declaration.name, parent.name))
+    if parent.is_trait:
+        raise failure(declaration, 'Class %s cannot extend trait %s' % (declaration.name, parent.name))
     if parent.is_final:
         raise failure(declaration, 'Class %s cannot extend final class %s' % (declaration.name, parent.name))
     return parent
@@ -147,8 +172,15 @@ def add_constant(declaration, cls, constant):
         raise failure(declaration, '%s cannot override final constant %s::%s' % (title, inherited.cls.name, constant.name))
     elif visibility_of(constant.modifiers) > inherited.visibility:
         raise failure(declaration, inheritance.access_level(title, inherited.visibility, inherited.cls))
-    cls.constants[constant.name] = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), constant.w_value, constant.code)
-    cls.constants[constant.name].is_final = constant.modifiers & MOD_FINAL != 0
+    w_value = constant.w_value
+    if constant.is_case:
+        w_value = None
+    added = ClassConstant(constant.name, cls, visibility_of(constant.modifiers), w_value, constant.code)
+    added.is_final = constant.modifiers & MOD_FINAL != 0
+    if constant.is_case:
+        added.is_case = True
+        added.w_backing = constant.w_value
+    cls.constants[constant.name] = added
 
 
 def add_property(ctx, declaration, cls, prop):
@@ -198,10 +230,7 @@ def add_method(declaration, cls, method, overridden):
     func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & MOD_STATIC != 0,
                         modifiers & MOD_ABSTRACT != 0, modifiers & MOD_FINAL != 0)
     inherited = cls.methods.get(lower, None)
-    if isinstance(inherited, UserFunction):
-        check_override(declaration, cls, func, inherited)
-    elif inherited is not None and inherited.is_final_method():
-        raise failure(declaration, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+    check_replaced(declaration, cls, func, inherited)
     if inherited is not None:
         overridden.append(Overridden(func, inherited))
     if lower not in cls.methods:
@@ -209,24 +238,36 @@ def add_method(declaration, cls, method, overridden):
     cls.methods[lower] = func
 
 
+def check_replaced(declaration, cls, func, inherited):
+    if isinstance(inherited, UserFunction):
+        check_override(declaration, cls, func, inherited)
+    elif inherited is not None and inherited.is_final_method():
+        raise refused(func, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+
+
+def refused(func, message):
+    return FatalError(message, E_COMPILE_ERROR, func.code.file, func.code.start_line)
+
+
 def check_override(declaration, cls, func, inherited):
     if inherited.visibility == PRIVATE:
         return
     owner = inherited.cls.name
     if inherited.is_final:
-        raise failure(declaration, 'Cannot override final method %s::%s()' % (owner, inherited.name))
+        raise refused(func, 'Cannot override final method %s::%s()' % (owner, inherited.name))
     if inherited.is_static and not func.is_static:
-        raise failure(declaration, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
     if func.is_static and not inherited.is_static:
-        raise failure(declaration, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
     if func.is_abstract and not inherited.is_abstract:
-        raise failure(declaration, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
+        raise refused(func, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
     if func.visibility > inherited.visibility:
-        raise failure(declaration, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
+        raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
 
 
 def implement(ctx, declaration, cls, interface):
     """Adds an interface and those it extends."""
+    enums.check_interface(declaration, cls, interface)
     for inner in interface.interfaces:
         if inner not in cls.interfaces:
             cls.interfaces.append(inner)
@@ -247,7 +288,8 @@ def implement(ctx, declaration, cls, interface):
 
 
 def check_abstract(declaration, cls):
-    if cls.is_abstract or cls.is_interface:
+    check_private_requirements(declaration, cls)
+    if cls.is_abstract or cls.is_interface or cls.is_trait:
         return
     missing = []
     for lower in cls.method_names:
@@ -261,8 +303,30 @@ def check_abstract(declaration, cls):
     if len(missing) > 3:
         listed = listed + ', ...'
     plural = len(missing) > 1
+    if cls.enum is not None:
+        raise failure(declaration, 'Enum %s must implement %d abstract private method%s (%s)' % (
+            cls.name, len(missing), 's' if plural else '', listed))
     raise failure(declaration, 'Class %s contains %d abstract method%s and must therefore be declared abstract or implement the '
                   'remaining methods (%s)' % (cls.name, len(missing), 's' if plural else '', listed))
+
+
+def note_serializable(ctx, declaration, cls):
+    if 'serializable' not in cls.ancestors or cls.is_interface or cls.is_abstract:
+        return
+    if cls.find_own_method('__serialize') is None or cls.find_own_method('__unserialize') is None:
+        ctx.deprecated_at('%s implements the Serializable interface, which is deprecated. Implement __serialize() and __unserialize() instead '
+                          '(or in addition, if support for old PHP versions is necessary)' % cls.name, declaration.file,
+                          declaration.start_line)
+
+
+def check_private_requirements(declaration, cls):
+    """What a trait demands as private can only be in the class itself."""
+    if cls.is_trait or not cls.is_abstract:
+        return
+    for lower in cls.method_names:
+        func = cls.methods[lower]
+        if isinstance(func, UserFunction) and func.is_abstract and func.visibility == PRIVATE:
+            raise failure(declaration, 'Class %s must implement 1 abstract private method (%s::%s)' % (cls.name, func.cls.name, func.name))
 
 
 def finish(ctx, cls):

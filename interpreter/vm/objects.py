@@ -12,8 +12,8 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import types
-from hippy.interpreter.vm.dimensions import SlotHolder, ValueHolder
+from hippy.interpreter.vm import enums, types
+from hippy.interpreter.vm.dimensions import RefHolder, SlotHolder, ValueHolder
 from hippy.interpreter.vm.operands import read
 
 
@@ -85,6 +85,18 @@ def call_magic(ctx, w_object, method, kind, name, args_w):
         ctx.magic_guards.pop()
 
 
+def get_for_write(ctx, w_object, name):
+    """What __get gives for a property that is written into: a W_Ref when it returns by reference; otherwise nothing comes of the write."""
+    ctx.magic_guards.append(MagicGuard(w_object, GET, name))
+    try:
+        w = ctx.call_bound_for_reference(w_object.cls.method_get, w_object, [new_str(name)])
+    finally:
+        ctx.magic_guards.pop()
+    if not isinstance(w, W_Ref) and not isinstance(w, W_Object):
+        ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+    return w
+
+
 class MagicGuard(object):
     _attrs_ = ('w_object', 'kind', 'name')
 
@@ -119,12 +131,26 @@ def _fetch_missing(ctx, w_object, name, slot):
         return call_magic(ctx, w_object, method, GET, name, [new_str(name)])
     if slot == SLOT_INACCESSIBLE:
         inaccessible(ctx, w_object, name)
+    if slot == SLOT_MISSING:
+        note_static(ctx, w_object, name)
     if slot >= 0:
         info = slot_info(w_object.map, slot)
         if info is not None and info.type is not None:
             raise ctx.error('Error', 'Typed property %s::$%s must not be accessed before initialization' % (info.cls.name, name))
     ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
     return w_null
+
+
+def note_static(ctx, w_object, name):
+    """A static property is written like one of the object."""
+    static = w_object.cls.find_static(name)
+    if static is None:
+        return
+    frame = ctx.top_frame()
+    info = static.info
+    if not is_visible(info.visibility, info.cls, frame.scope() if frame is not None else None):
+        raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], w_object.cls.name, name))
+    ctx.notice('Accessing static property %s::$%s as non static' % (w_object.cls.name, name))
 
 
 def _is_uninitialized(w_object, slot):
@@ -230,6 +256,7 @@ def _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result):
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
         if slot == SLOT_MISSING:
+            note_static(ctx, w_object, name)
             return _add_property(ctx, w_object, name, w_value, want_result)
     info = slot_info(w_object.map, slot)
     if info is not None and info.readonly:
@@ -305,8 +332,9 @@ def property_ref(ctx, w_object, name, scope):
     slot = find_slot(w_object.map, name, scope)
     if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING:
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
-            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
-            ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            w = get_for_write(ctx, w_object, name)
+            if isinstance(w, W_Ref):
+                return w
             return W_Ref(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
@@ -359,6 +387,7 @@ def _is_made(ctx, w_object, name):
 
 def _make_missing(ctx, w_object, name, is_update):
     """Makes a property that is null, without asking __set (zend_std_get_property_ptr_ptr)."""
+    note_static(ctx, w_object, name)
     disown(_add_property(ctx, w_object, name, w_null, True))
     if is_update:
         ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
@@ -370,9 +399,9 @@ def property_holder(ctx, w_object, name, scope, is_update):
     slot = find_slot(w_object.map, name, scope)
     if slot == SLOT_MISSING or slot == SLOT_INACCESSIBLE or w_object.get_slot(slot) is None:
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
-            w = call_magic(ctx, w_object, w_object.cls.method_get, GET, name, [new_str(name)])
-            if not isinstance(w, W_Object):
-                ctx.notice('Indirect modification of overloaded property %s::$%s has no effect' % (w_object.cls.name, name))
+            w = get_for_write(ctx, w_object, name)
+            if isinstance(w, W_Ref):
+                return RefHolder(w)
             return ValueHolder(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
@@ -389,12 +418,24 @@ def property_holder(ctx, w_object, name, scope, is_update):
 
 # static properties and constants
 
+def is_hidden_static(cls, name, scope):
+    """True for a static property that is not there, or not for code of this scope, or has no value yet: isset() and ?? say nothing."""
+    static = cls.find_static(name)
+    if static is None or not is_visible(static.info.visibility, static.info.cls, scope):
+        return True
+    info = static.info
+    return static.ref is None and info.type is not None and info.code is None and info.w_default is None
+
+
 def static_ref(ctx, frame, cls, name):
     """The W_Ref of a static property; borrowed."""
     static = cls.find_static(name)
     if static is None:
         raise ctx.error('Error', 'Access to undeclared static property %s::$%s' % (cls.name, name))
     info = static.info
+    if cls.is_trait:
+        ctx.deprecated('Accessing static trait property %s::$%s is deprecated, it should only be accessed on a class using the trait' % (
+            cls.name, name))
     if not is_visible(info.visibility, info.cls, frame.scope()):
         raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], cls.name, name))
     if static.ref is None:
@@ -422,6 +463,8 @@ def find_constant(ctx, cls, name, scope):
     constant = cls.find_constant(name)
     if constant is None:
         raise ctx.error('Error', 'Undefined constant %s::%s' % (cls.name, name))
+    if cls.is_trait:
+        raise ctx.error('Error', 'Cannot access trait constant %s::%s directly' % (cls.name, name))
     if not is_visible(constant.visibility, constant.cls, scope):
         raise ctx.error('Error', 'Cannot access %s constant %s::%s' % (VISIBILITY_NAMES[constant.visibility], cls.name, name))
     return constant
@@ -437,6 +480,9 @@ def class_constant(ctx, cls, name, scope):
 
 @dont_look_inside
 def compute_constant(ctx, constant):
+    if constant.is_case:
+        constant.w_value = enums.make_case(ctx, constant)
+        return
     constant.w_value = ctx.run_thunk(constant.code, constant.cls)
 
 
@@ -456,7 +502,7 @@ def compute_inner_constant(ctx, constant, class_word):
 
 def instantiate(ctx, cls):
     """A new object with its properties' defaults, before the constructor."""
-    if cls.is_abstract or cls.is_interface or cls.init_native != INIT_PLAIN:
+    if cls.is_abstract or cls.is_interface or cls.is_trait or cls.init_native != INIT_PLAIN:
         _refuse(ctx, cls)
     w_object = W_Object(cls.map, ctx.new_object_id())
     if cls.has_thunks:
@@ -480,6 +526,8 @@ def _fill(w_object, cls):
 def _refuse(ctx, cls):
     if cls.is_interface:
         raise ctx.error('Error', 'Cannot instantiate interface %s' % cls.name)
+    if cls.is_trait:
+        raise ctx.error('Error', 'Cannot instantiate trait %s' % cls.name)
     if cls.init_native == INIT_REFUSED:
         raise ctx.error('Error', 'Instantiation of class %s is not allowed' % cls.name)
     if cls.init_native == INIT_RESERVED:

@@ -284,7 +284,8 @@ def missing_method(ctx, w_object, name, scope):
         return ctx.error('Error', 'Call to undefined method %s::%s()' % (cls.name, name))
     assert isinstance(func, UserFunction)
     where = 'global scope' if scope is None else 'scope ' + scope.name
-    return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (VISIBILITY_NAMES[func.visibility], cls.name, func.name, where))
+    return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
+        VISIBILITY_NAMES[func.visibility], func.cls.name, func.name, where))
 
 
 def init_missing_method(ctx, frame, slot, w_object, name):
@@ -320,7 +321,7 @@ def op_INIT_STATIC(ctx, frame, code, pc):
 def accessible_method(cls, name, scope):
     """The method of PHP code that code of class `scope` (or None) calls as cls::name(); None leaves it to callables.resolve_static."""
     func = cls.find_method(ascii_lower(name))
-    if isinstance(func, UserFunction) and is_visible(func.visibility, func.cls, scope):
+    if isinstance(func, UserFunction) and is_visible(func.visibility, func.cls, scope) and not cls.is_trait:
         return func
     return None
 

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.compiler.code import KIND_CONSTANT
 from hippy.interpreter.objects.classes import find_slot, slot_info
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.functions import Function
 from hippy.interpreter.objects.instances import W_Object
@@ -120,7 +121,7 @@ def op_FETCH_STATIC_PROP(ctx, frame, code, pc):
     ops = code.ops
     cls = objects.resolve_class(ctx, frame, code, ops[pc + 1])
     name = name_operand(ctx, frame, code, ops[pc + 2])
-    if ops[pc + 4] == 1 and cls.find_static(name) is None:
+    if ops[pc + 4] == 1 and objects.is_hidden_static(cls, name, frame.scope()):
         w = w_null
     else:
         w = objects.static_ref(ctx, frame, cls, name).value
@@ -212,6 +213,9 @@ def op_FIRST_CLASS_CALLABLE(ctx, frame, code, pc):
     first = code.ops[pc + 1]
     func = take(frame, first)
     w_this = take(frame, first + 1)
+    if isinstance(func, W_Closure):
+        store(frame, code.ops[pc + 2], func)
+        return pc + WIDTH
     assert isinstance(func, Function)
     store(frame, code.ops[pc + 2], ctx.closure_of_function(func, w_this))
     return pc + WIDTH

@@ -206,9 +206,9 @@ def _step(ctx, frame, code, path, number, holder):
     if kind == STEP_DIM:
         w_index = read(ctx, frame, code, operand)
     if isinstance(w, W_Object):
-        w_element = dimensions.fetch(ctx, w, w_index if w_index is not None else w_null)
-        if not isinstance(w_element, W_Object):
-            ctx.notice('Indirect modification of overloaded element of %s has no effect' % w.cls.name)
+        w_element = dimensions.offset_for_write(ctx, w, w_index if w_index is not None else w_null)
+        if isinstance(w_element, W_Ref):
+            return RefHolder(w_element)
         return ValueHolder(w_element)
     if quiet and not isinstance(w, W_Array):
         return None
@@ -398,8 +398,9 @@ def _update_offset(ctx, frame, code, path, w_object, w_index, value_operand):
     if w_index is None:
         w_index = w_null
     if path.action == ACT_MAKE_REF:
-        ctx.notice('Indirect modification of overloaded element of %s has no effect' % w_object.cls.name)
-        w_element = dimensions.fetch(ctx, w_object, w_index)
+        w_element = dimensions.offset_for_write(ctx, w_object, w_index)
+        if isinstance(w_element, W_Ref):
+            return w_element
         return W_Ref(w_element)
     if path.action == ACT_BIND_REF:
         raise ctx.error('Error', 'Cannot assign by reference to an array dimension of an object')

@@ -20,7 +20,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import generators, objects, reports, settings, throwables
+from hippy.interpreter.vm import generators, limits, objects, reports, settings, throwables
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 
@@ -238,6 +238,12 @@ def run_main(ctx, source, filename, start_in_php):
         reports.fatal(ctx, e)
         ctx.unfinished = []         # nothing is destroyed after a fatal error
         status = 255
+    except process.StackOverflow:
+        reports.fatal(ctx, out_of_memory_at(ctx, '', 0))        # of what is no PHP code: parsing, compiling
+        status = 255
+    except MemoryError:
+        reports.fatal(ctx, out_of_memory_at(ctx, '', 0))
+        status = 255
     except Interrupted:
         status = 130
     return finish(ctx, status)
@@ -336,10 +342,14 @@ def end_generators(ctx, status):
 @dont_look_inside
 def out_of_memory(ctx, frame):
     """The FatalError of a process that has no memory left, or no stack, which PHP takes from the same."""
+    return out_of_memory_at(ctx, frame.code.file, frame.line())
+
+
+def out_of_memory_at(ctx, file, line):
     ctx.memory_exhausted = True
     gcsize.limit_heap(-1)
     text = 'Allowed memory size of %s bytes exhausted (tried to allocate 262144 bytes)' % settings.bytes_text(ctx.ini['memory_limit'])
-    return FatalError(text, E_ERROR, frame.code.file, frame.line())
+    return FatalError(text, E_ERROR, file, line)
 
 
 # include and eval
@@ -450,6 +460,10 @@ def run_snippet(ctx, source, code, frame):
     except FatalError as e:
         line = reports.fatal(ctx, e)
         result.fail('fatal', e.message, line, e.start, -1)
+    except process.StackOverflow:
+        fail_exhausted(ctx, result)
+    except MemoryError:
+        fail_exhausted(ctx, result)
     except Interrupted:
         result.fail('interrupted', 'Interrupted', 0, -1, -1)
     ctx.output.flush()
@@ -465,6 +479,13 @@ def remember(ctx, name, w):
     ctx.globals.put(name, w)
     if w_before is not None:
         disown(w_before)
+
+
+def fail_exhausted(ctx, result):
+    """Of what is no PHP code: parsing, compiling."""
+    e = out_of_memory_at(ctx, '', 0)
+    line = reports.fatal(ctx, e)
+    result.fail('fatal', e.message, line, -1, -1)
 
 
 def note_uncaught(ctx, result, w_exc):
@@ -581,6 +602,8 @@ def is_virtual(path):
 
 
 def on_signal(ctx, number):
+    if number == signals.SIGPROF:
+        raise limits.out_of_time(ctx)
     if DBG.active:
         DBG.hook.at_interrupt(ctx, number)
     elif number == signals.SIGINT or number == signals.SIGTERM:

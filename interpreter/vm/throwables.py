@@ -9,7 +9,7 @@ from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import StringBuilder
+from hippy.interpreter.rlib.strings import StringBuilder, is_xdigit
 from hippy.interpreter.vm import backtraces, settings
 
 HEX_DIGITS = '0123456789ABCDEF'
@@ -101,7 +101,7 @@ def entry_text(ctx, w_entry):
         place = '%s(%s): ' % (w_file.as_str(), text_of(ctx, w_entry, 'line'))
     else:
         place = '[internal function]: '
-    name = text_of(ctx, w_entry, 'class') + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
+    name = printable_class(text_of(ctx, w_entry, 'class')) + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
     args = []
     w_args = w_entry.get_str('args')
     if isinstance(w_args, W_Array):
@@ -169,6 +169,23 @@ def printable_class(name):
     if end >= 0:
         return name[:end]
     return name
+
+
+def printable_message(message):
+    """A message without the files in the names of anonymous classes."""
+    start = message.find('\0')
+    while start >= 0:
+        stop = message.find('$', start)
+        if stop < 0:
+            return message
+        stop += 1
+        while stop < len(message) and is_xdigit(message[stop]):
+            stop += 1
+        assert start >= 0
+        assert stop >= 0
+        message = message[:start] + message[stop:]
+        start = message.find('\0')
+    return message
 
 
 def text(ctx, w_exc):

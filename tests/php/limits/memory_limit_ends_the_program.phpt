@@ -5,7 +5,7 @@ memory_limit: a fatal error with the limit's size
 ini_set('memory_limit', '16M');
 $list = [];
 for ($i = 0; $i < 500; $i++) {
-    $list[] = str_repeat('x', 100000);
+    $list[] = str_repeat("x", 1000000);
 }
 echo "never\n";
 --EXIT--
