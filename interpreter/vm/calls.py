@@ -20,9 +20,17 @@ SIGNAL_FREE_LENGTH = 60
 
 # user functions
 
-@unroll_safe
+@always_inline
 def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     """Calls a UserFunction with `count` arguments in the caller's temporaries from `first` on."""
+    frame = frame_from_slots(ctx, caller, func, w_this, static_cls, first, count)
+    make_ready(ctx, frame, func.code, w_this)
+    return ctx.execute(frame)
+
+
+@unroll_safe
+def frame_from_slots(ctx, caller, func, w_this, static_cls, first, count):
+    """The frame of such a call, with its arguments."""
     code = func.code
     frame = Frame(code, func, w_this, static_cls, count)
     if code.simple_params and count == len(code.params):
@@ -36,7 +44,7 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
             frame.slots[i] = w
     else:
         bind(ctx, frame, func, collect(caller, first, count), caller.code.strict_types)
-    return start(ctx, frame, code, w_this)
+    return frame
 
 
 @unroll_safe
@@ -65,6 +73,13 @@ def call_closure_from_slots(ctx, caller, closure, first, count):
 
 @always_inline
 def start(ctx, frame, code, w_this):
+    make_ready(ctx, frame, code, w_this)
+    return ctx.execute(frame)
+
+
+@always_inline
+def make_ready(ctx, frame, code, w_this):
+    """What comes last before a function runs."""
     this_slot = code.this_slot
     if this_slot >= 0:
         frame.slots[this_slot] = w_this
@@ -73,7 +88,6 @@ def start(ctx, frame, code, w_this):
         ctx.take_signals()
     if frame.func.is_abstract:
         raise ctx.error('Error', 'Cannot call abstract method %s()' % ctx.function_title(frame.func))
-    return ctx.execute(frame)
 
 
 @unroll_safe
