@@ -20,7 +20,6 @@ SIGNAL_FREE_LENGTH = 60
 
 # user functions
 
-@always_inline
 def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     """Calls a UserFunction with `count` arguments in the caller's temporaries from `first` on."""
     frame = frame_from_slots(ctx, caller, func, w_this, static_cls, first, count)

@@ -5,19 +5,47 @@ goes on in the same loop with the other frame, so the C stack does not grow and 
 """
 from __future__ import absolute_import
 
+import types
+
+from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import CALL, CALL_SLOT, RETURN, RETURN_TMP, WIDTH
 from hippy.interpreter.errors import FatalError, PhpThrow
 from hippy.interpreter.objects.functions import UserFunction
-from hippy.interpreter.rlib.jit import dont_look_inside, hint, we_are_jitted
+from hippy.interpreter.rlib.jit import dont_look_inside, hint, unrolling_iterable, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import calls
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import take
 from hippy.interpreter.vm.jit import CALLS_BEFORE_JIT, SWITCH
-from hippy.interpreter.vm.loop import HANDLERS, dispatch, handle_throw, leave, return_value, run
+from hippy.interpreter.vm.loop import HANDLERS, handle_throw, leave, return_value, run
 from hippy.interpreter.vm.op_calls import class_of, give, this_of
 
+# Handlers that become part of this loop. In the other one they would make the JIT's copy of it too big.
+INLINED = ['ASSIGN_APPEND', 'ASSIGN_DIM', 'BIT_AND', 'BIT_OR', 'BIT_XOR', 'COPY_TMP', 'ELEM_APPEND', 'FETCH_DIM_IS', 'FE_NEXT', 'IS_IDENTICAL',
+           'IS_SMALLER', 'ISSET_DIM', 'MOD', 'POST_DEC', 'POST_INC']
 DEEPEST = 400000        # calls in one loop; beyond, the C stack takes them and ends what never ends
+
+
+def _table():
+    "NOT_RPYTHON: numbers and handlers of the opcodes that the loop below does not do itself; those of INLINED as copies that RPython inlines."
+    table = []
+    for number, handler in enumerate(HANDLERS):
+        if bytecode.NAMES[number] in INLINED:
+            handler = always_inline(types.FunctionType(handler.__code__, handler.__globals__, handler.__name__, handler.__defaults__))
+        if handler is not None:
+            table.append((number, handler))
+    return table
+
+
+DISPATCH = unrolling_iterable(_table())
+
+
+@always_inline
+def dispatch(ctx, frame, code, pc, op):
+    for number, handler in DISPATCH:
+        if op == number:
+            return handler(ctx, frame, code, pc)
+    raise AssertionError
 
 
 def execute(ctx, frame):
