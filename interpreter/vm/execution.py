@@ -8,7 +8,7 @@ from __future__ import absolute_import
 import types
 
 from hippy.interpreter.compiler import bytecode
-from hippy.interpreter.compiler.bytecode import CALL, CALL_SLOT, RETURN, RETURN_TMP, WIDTH
+from hippy.interpreter.compiler.bytecode import CALL, CALL_SLOT, RETURN, RETURN_TMP, SUSPEND, WIDTH
 from hippy.interpreter.errors import FatalError, PhpThrow
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.rlib.jit import dont_look_inside, hint, unrolling_iterable, we_are_jitted
@@ -75,7 +75,16 @@ def begin(ctx, frame, code):
         return run(ctx, frame, code, 0)
     if is_for_jit(code):
         return run(ctx, frame, code, 0)
-    return run_unseen(ctx, frame, code)
+    return run_unseen(ctx, frame, code, 0)
+
+
+def resume(ctx, frame, code, pc, e):
+    """Runs a generator's frame on at pc or, with a PhpThrow, at the handler round the SUSPEND where it stopped."""
+    if e is not None:
+        pc = handle_throw(ctx, frame, code, e)
+    if we_are_jitted() or SWITCH.enabled:
+        return run(ctx, frame, code, pc)
+    return run_unseen(ctx, frame, code, pc)
 
 
 @always_inline
@@ -92,11 +101,10 @@ def is_for_jit(code):
 # without the JIT: jumps backwards would ask it, so it is off or the code has none
 
 @dont_look_inside
-def run_unseen(ctx, first, code):
+def run_unseen(ctx, first, code, pc):
     """As vm/loop.py run. `first` is the innermost frame; when an exception leaves it, the innermost frame may be one that it called."""
     frame = hint(first, access_directly=True)
     depth = ctx.depth_unseen
-    pc = 0
     try:
         while True:
             try:
@@ -134,7 +142,7 @@ def locate(frame, e):
 
 
 def interpret_unseen(ctx, frame, code, pc, first):
-    """Goes on until `first` returns, whose result it gives, or something is thrown."""
+    """Goes on until `first` returns or suspends, whose result it gives, or something is thrown."""
     while True:
         assert pc >= 0
         frame.pc = pc
@@ -155,6 +163,10 @@ def interpret_unseen(ctx, frame, code, pc, first):
             take_result(frame, code, pc, w_result)
             pc += WIDTH
             continue
+        if op == SUSPEND:
+            w_result = frame.w_result
+            frame.w_result = None
+            return w_result
         if op == CALL:
             site = code.calls[code.ops[pc + 1]]
             func = site.cell.func
