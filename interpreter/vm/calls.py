@@ -7,7 +7,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
-from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, promote, unroll_safe
+from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, hint, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import types
 from hippy.interpreter.vm.debug import DBG
@@ -33,6 +33,7 @@ def frame_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     code = func.code
     frame = Frame(code, func, w_this, static_cls, count)
     if code.simple_params and count == len(code.params):
+        fresh = hint(frame, access_directly=True)
         for i in range(count):
             slot = first + i
             assert slot >= 0
@@ -40,7 +41,7 @@ def frame_from_slots(ctx, caller, func, w_this, static_cls, first, count):
             caller.slots[slot] = None
             if isinstance(w, W_Ref):
                 w = value_of_ref(w)
-            frame.slots[i] = w
+            fresh.slots[i] = w
     else:
         bind(ctx, frame, func, collect(caller, first, count), caller.code.strict_types)
     return frame

@@ -15,10 +15,10 @@ from hippy.interpreter.rlib.jit import dont_look_inside, hint, unrolling_iterabl
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import calls
 from hippy.interpreter.vm.debug import DBG
-from hippy.interpreter.vm.frame import take
+from hippy.interpreter.vm.frame import peek, take
 from hippy.interpreter.vm.jit import CALLS_BEFORE_JIT, SWITCH
 from hippy.interpreter.vm.loop import HANDLERS, handle_throw, leave, return_value, run
-from hippy.interpreter.vm.op_calls import class_of, give, this_of
+from hippy.interpreter.vm.op_calls import class_of, give, op_CALL, op_CALL_SLOT, this_of
 
 # Handlers that become part of this loop. In the other one they would make the JIT's copy of it too big.
 INLINED = ['ASSIGN_APPEND', 'ASSIGN_DIM', 'BIT_AND', 'BIT_OR', 'BIT_XOR', 'COPY_TMP', 'ELEM_APPEND', 'FETCH_DIM_IS', 'FE_NEXT', 'IS_IDENTICAL',
@@ -32,7 +32,7 @@ def _table():
     for number, handler in enumerate(HANDLERS):
         if bytecode.NAMES[number] in INLINED:
             handler = always_inline(types.FunctionType(handler.__code__, handler.__globals__, handler.__name__, handler.__defaults__))
-        if handler is not None:
+        if handler is not None and number != CALL and number != CALL_SLOT:
             table.append((number, handler))
     return table
 
@@ -147,49 +147,54 @@ def interpret_unseen(ctx, frame, code, pc, first):
         assert pc >= 0
         frame.pc = pc
         op = code.ops[pc]
-        if op == RETURN or op == RETURN_TMP:
-            if op == RETURN:
-                w_result = return_value(ctx, frame, code, code.ops[pc + 1])
-            else:
-                w_result = take(frame, code.ops[pc + 1])
-                leave(frame, code)
-            if frame is first:
-                return w_result
-            ctx.leave(frame)
-            ctx.depth_unseen -= 1
-            frame = hint(ctx.topframe(), access_directly=True)
-            code = frame.code
-            pc = frame.pc
-            take_result(frame, code, pc, w_result)
-            pc += WIDTH
-            continue
-        if op == SUSPEND:
+        # one chain of comparisons, of which RPython makes one switch
+        if op == RETURN:
+            w_result = return_value(ctx, frame, code, code.ops[pc + 1])
+        elif op == RETURN_TMP:
+            w_result = take(frame, code.ops[pc + 1])
+            leave(frame, code)
+        elif op == SUSPEND:
             w_result = frame.w_result
             frame.w_result = None
             return w_result
-        if op == CALL:
-            site = code.calls[code.ops[pc + 1]]
-            func = site.cell.func
+        elif op == CALL:
+            ops = code.ops
+            func = code.calls[ops[pc + 1]].cell.func
             if isinstance(func, UserFunction) and goes_on_here(ctx, func.code):
-                frame = called(ctx, frame, func, None, None, code.ops[pc + 2], code.ops[pc + 3])
+                frame = called(ctx, frame, func, None, None, ops[pc + 2], ops[pc + 3])
                 code = func.code
                 pc = 0
-                continue
+            else:
+                pc = op_CALL(ctx, frame, code, pc)
+            continue
         elif op == CALL_SLOT:
-            slot = code.ops[pc + 1]
-            assert slot >= 0
-            func = frame.slots[slot]
-            if isinstance(func, UserFunction) and not code.calls[code.ops[pc + 4]].has_names and goes_on_here(ctx, func.code):
-                frame.slots[slot] = None
+            ops = code.ops
+            slot = ops[pc + 1]
+            func = peek(frame, slot)
+            if isinstance(func, UserFunction) and not code.calls[ops[pc + 4]].has_names and goes_on_here(ctx, func.code):
+                take(frame, slot)
                 w_on = take(frame, slot + 1)
-                frame = called(ctx, frame, func, this_of(w_on), class_of(w_on), slot + 2, code.ops[pc + 2])
+                frame = called(ctx, frame, func, this_of(w_on), class_of(w_on), slot + 2, ops[pc + 2])
                 code = func.code
                 pc = 0
-                continue
-        if we_are_translated():
-            pc = dispatch(ctx, frame, code, pc, op)
+            else:
+                pc = op_CALL_SLOT(ctx, frame, code, pc)
+            continue
         else:
-            pc = HANDLERS[op](ctx, frame, code, pc)
+            if we_are_translated():
+                pc = dispatch(ctx, frame, code, pc, op)
+            else:
+                pc = HANDLERS[op](ctx, frame, code, pc)
+            continue
+        if frame is first:
+            return w_result
+        ctx.leave(frame)
+        ctx.depth_unseen -= 1
+        frame = hint(ctx.topframe(), access_directly=True)
+        code = frame.code
+        pc = frame.pc
+        take_result(frame, code, pc, w_result)
+        pc += WIDTH
 
 
 @always_inline
