@@ -11,6 +11,7 @@ from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import CALL, CALL_SLOT, RETURN, RETURN_TMP, SUSPEND, WIDTH
 from hippy.interpreter.errors import FatalError, PhpThrow
 from hippy.interpreter.objects.functions import UserFunction
+from hippy.interpreter.rlib import process
 from hippy.interpreter.rlib.jit import dont_look_inside, hint, unrolling_iterable, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import calls
@@ -116,6 +117,10 @@ def run_unseen(ctx, first, code, pc):
             except FatalError as e:
                 locate(ctx.topframe(), e)
                 raise
+            except MemoryError:
+                raise ctx.out_of_memory(ctx.topframe())
+            except process.StackOverflow:
+                raise ctx.out_of_memory(ctx.topframe())
     finally:
         ctx.depth_unseen = depth
 
