@@ -272,9 +272,10 @@ def op_POST_INC(ctx, frame, code, pc):
     w_old = frame.slots[slot]
     if isinstance(w_old, W_Int):
         try:
-            frame.slots[slot] = W_Int(ovfcheck(w_old.intval + 1))
+            w = W_Int(ovfcheck(w_old.intval + 1))
         except OverflowError:
-            frame.slots[slot] = arithmetic.increment(ctx, w_old)
+            w = arithmetic.increment(ctx, w_old)
+        frame.slots[slot] = w
     else:
         w_old = resolve(ctx, code, slot, w_old)
         w = arithmetic.increment(ctx, w_old)
@@ -290,9 +291,10 @@ def op_POST_DEC(ctx, frame, code, pc):
     w_old = frame.slots[slot]
     if isinstance(w_old, W_Int):
         try:
-            frame.slots[slot] = W_Int(ovfcheck(w_old.intval - 1))
+            w = W_Int(ovfcheck(w_old.intval - 1))
         except OverflowError:
-            frame.slots[slot] = arithmetic.decrement(ctx, w_old)
+            w = arithmetic.decrement(ctx, w_old)
+        frame.slots[slot] = w
     else:
         w_old = resolve(ctx, code, slot, w_old)
         w = arithmetic.decrement(ctx, w_old)
