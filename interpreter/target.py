@@ -242,6 +242,7 @@ def target(driver, _args):
     watch = jitcontrol.install(driver)
     if watch is not None:
         jitnames.register(watch)
+    SWITCH.enabled = driver.config.translation.jit
     set_nursery_size(NURSERY_SIZE)
     set_root_stack_depth(ROOT_STACK_ENTRIES)
     return entry_point, None

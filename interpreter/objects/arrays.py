@@ -128,7 +128,12 @@ class W_Array(W_Counted):
 
     def get_int(self, i):
         """The element or None."""
-        return promote(self.strategy).get_int(self, i)
+        strategy = promote(self.strategy)
+        if strategy is PACKED_INT:      # without machine code, direct calls for the most frequent ones are worth the question
+            return PACKED_INT.get_int(self, i)
+        if strategy is PACKED_OBJ:
+            return PACKED_OBJ.get_int(self, i)
+        return strategy.get_int(self, i)
 
     def get_str(self, s):
         return promote(self.strategy).get_str(self, s)
@@ -223,7 +228,13 @@ class W_Array(W_Counted):
     def assign_int(self, i, w):
         """Like put_int, but an element that is a reference is written through."""
         self._writable()
-        promote(self.strategy).assign_int(self, i, w)
+        strategy = promote(self.strategy)
+        if strategy is PACKED_INT:
+            PACKED_INT.assign_int(self, i, w)
+        elif strategy is PACKED_OBJ:
+            PACKED_OBJ.assign_int(self, i, w)
+        else:
+            strategy.assign_int(self, i, w)
 
     def assign_str(self, s, w):
         self._writable()
@@ -242,7 +253,12 @@ class W_Array(W_Counted):
     def append(self, w):
         """False, and w is not taken, when no index is left."""
         self._writable()
-        return promote(self.strategy).append(self, w)
+        strategy = promote(self.strategy)
+        if strategy is PACKED_INT:
+            return PACKED_INT.append(self, w)
+        if strategy is PACKED_OBJ:
+            return PACKED_OBJ.append(self, w)
+        return strategy.append(self, w)
 
     def append_index(self):
         """The key that append would use (at the end of the int range it may be taken)."""

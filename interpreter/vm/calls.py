@@ -8,7 +8,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own
 from hippy.interpreter.rlib import signals
-from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, promote, unroll_safe
+from hippy.interpreter.rlib.jit import dont_look_inside, current_trace_length, hint, promote, unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import enums, types
 from hippy.interpreter.vm.debug import DBG
@@ -21,12 +21,20 @@ SIGNAL_FREE_LENGTH = 60
 
 # user functions
 
-@unroll_safe
 def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
     """Calls a UserFunction with `count` arguments in the caller's temporaries from `first` on."""
+    frame = frame_from_slots(ctx, caller, func, w_this, static_cls, first, count)
+    make_ready(ctx, frame, func.code, w_this)
+    return ctx.execute(frame)
+
+
+@unroll_safe
+def frame_from_slots(ctx, caller, func, w_this, static_cls, first, count):
+    """The frame of such a call, with its arguments."""
     code = func.code
     frame = Frame(code, func, w_this, static_cls, count)
     if code.simple_params and count == len(code.params):
+        fresh = hint(frame, access_directly=True)
         for i in range(count):
             slot = first + i
             assert slot >= 0
@@ -34,10 +42,10 @@ def call_user_from_slots(ctx, caller, func, w_this, static_cls, first, count):
             caller.slots[slot] = None
             if isinstance(w, W_Ref):
                 w = value_of_ref(w)
-            frame.slots[i] = w
+            fresh.slots[i] = w
     else:
         bind(ctx, frame, func, collect(caller, first, count), caller.code.strict_types)
-    return start(ctx, frame, code, w_this)
+    return frame
 
 
 @unroll_safe
@@ -66,6 +74,13 @@ def call_closure_from_slots(ctx, caller, closure, first, count):
 
 @always_inline
 def start(ctx, frame, code, w_this):
+    make_ready(ctx, frame, code, w_this)
+    return ctx.execute(frame)
+
+
+@always_inline
+def make_ready(ctx, frame, code, w_this):
+    """What comes last before a function runs."""
     this_slot = code.this_slot
     if this_slot >= 0:
         frame.slots[this_slot] = w_this
@@ -74,7 +89,6 @@ def start(ctx, frame, code, w_this):
         ctx.take_signals()
     if frame.func.is_abstract:
         raise ctx.error('Error', 'Cannot call abstract method %s()' % ctx.function_title(frame.func))
-    return ctx.execute(frame)
 
 
 @unroll_safe

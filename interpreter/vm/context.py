@@ -19,7 +19,7 @@ from hippy.interpreter.rlib import clock, process, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import (
-    backtraces, callables, callbacks, calls, limits, linking, loop, objects, reports, settings, sources, special, throwables, types)
+    backtraces, callables, callbacks, calls, execution, limits, linking, objects, reports, settings, sources, special, throwables, types)
 from hippy.interpreter.vm.backtraces import NativeCall
 from hippy.interpreter.vm.calls import Callee
 from hippy.interpreter.vm.debug import DBG
@@ -35,7 +35,7 @@ class Context(object):
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
                'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
-               'memory_exhausted', 'remembers_results')
+               'memory_exhausted', 'remembers_results', 'depth_unseen')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -44,6 +44,7 @@ class Context(object):
         self.closure_class = self.find_class('closure')
         self.globals = GlobalTable(symbols)
         self.topframe = vref_None
+        self.depth_unseen = 0           # frames that vm/execution.py runs in the loop of their callers
         self.ini = settings.default_settings()
         self.ini_before = {}            # what the program has changed, as it was
         self.object_count = 0
@@ -97,30 +98,29 @@ class Context(object):
 
     def execute(self, frame):
         try:
-            return loop.execute(self, frame)
+            return execution.execute(self, frame)
         except FatalError as e:
-            if e.line == 0:
-                e.file = frame.code.file
-                e.line = frame.line()
+            execution.locate(frame, e)
             raise
         except MemoryError:
-            raise sources.out_of_memory(self, frame)
+            raise self.out_of_memory(frame)
         except process.StackOverflow:
-            raise sources.out_of_memory(self, frame)
+            raise self.out_of_memory(frame)
 
     def resume(self, frame, code, pc, e):
         """Runs on a generator's frame, which is on the call stack."""
         try:
-            return loop.resume(self, frame, code, pc, e)
+            return execution.resume(self, frame, code, pc, e)
         except FatalError as error:
-            if error.line == 0:
-                error.file = frame.code.file
-                error.line = frame.line()
+            execution.locate(frame, error)
             raise
         except MemoryError:
-            raise sources.out_of_memory(self, frame)
+            raise self.out_of_memory(frame)
         except process.StackOverflow:
-            raise sources.out_of_memory(self, frame)
+            raise self.out_of_memory(frame)
+
+    def out_of_memory(self, frame):
+        return sources.out_of_memory(self, frame)
 
     @dont_look_inside
     def top_frame(self):

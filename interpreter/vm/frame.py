@@ -3,8 +3,11 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import W_Counted, disown, own, w_null
-from hippy.interpreter.rlib.jit import dont_look_inside, hint, promote, unroll_safe, vref_None
+from hippy.interpreter.rlib.jit import dont_look_inside, hint, promote, unroll_safe, unrolling_iterable, vref_None
 from hippy.interpreter.rlib.objectmodel import always_inline
+
+
+SMALL_SIZES = unrolling_iterable([1, 2, 3, 4, 5, 6, 7, 8])
 
 
 class FrameExtras(object):
@@ -19,6 +22,15 @@ class FrameExtras(object):
         self.generator = None   # the W_Generator that owns the frame
 
 
+@always_inline
+def new_slots(count):
+    """`count` empty slots. Those of small frames are cleared in place; for others C has to call memset()."""
+    for size in SMALL_SIZES:
+        if count == size:
+            return [None] * size
+    return [None] * count
+
+
 class Frame(object):
     """slots: code.var_count variables, then temporaries. None is an undefined variable or an empty temporary.
 
@@ -30,7 +42,7 @@ class Frame(object):
     def __init__(self, code, func, w_this, static_cls, arg_count):
         self = hint(self, access_directly=True, fresh_virtualizable=True)
         self.code = code
-        self.slots = [None] * code.slot_count
+        self.slots = new_slots(code.slot_count)
         self.pc = 0
         self.w_result = None            # between RETURN and the end of vm/loop.py run
         self.back = vref_None

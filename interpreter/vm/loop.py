@@ -6,14 +6,14 @@ from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP, SUSPEND
 from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
-from hippy.interpreter.rlib.jit import dont_look_inside, hint, unroll_safe, unrolling_iterable, we_are_jitted
+from hippy.interpreter.rlib.jit import hint, unroll_safe, unrolling_iterable, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline, we_are_translated
 from hippy.interpreter.vm import (
     op_arrays, op_calls, op_control, op_generators, op_jumps, op_objects, op_operators, op_variables)
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import release_variables, take
 from hippy.interpreter.vm.iterators import Walk
-from hippy.interpreter.vm.jit import CALLS_BEFORE_JIT, SWITCH, driver
+from hippy.interpreter.vm.jit import driver
 from hippy.interpreter.vm.operands import read
 
 HANDLER_MODULES = [op_arrays, op_calls, op_control, op_generators, op_jumps, op_objects, op_operators, op_variables]
@@ -143,57 +143,3 @@ def give_up_temporary(w):
         w.close()
     else:
         disown(w)
-
-
-def begin(ctx, frame, code):
-    """Runs a frame from its first instruction, through the JIT's portal when machine code is there or worth looking for."""
-    if we_are_jitted():
-        return run(ctx, frame, code, 0)
-    if SWITCH.enabled:
-        if code.has_loops or code.calls_seen >= CALLS_BEFORE_JIT:
-            return run(ctx, frame, code, 0)
-        code.calls_seen += 1
-    return run_unseen(ctx, frame, code, 0)
-
-
-def resume(ctx, frame, code, pc, e):
-    """Runs a generator's frame on at pc or, with a PhpThrow, at the handler round the SUSPEND where it stopped."""
-    if e is not None:
-        pc = handle_throw(ctx, frame, code, e)
-    if we_are_jitted() or SWITCH.enabled:
-        return run(ctx, frame, code, pc)
-    return run_unseen(ctx, frame, code, pc)
-
-
-@dont_look_inside
-def run_unseen(ctx, frame, code, pc):
-    """As run, but the JIT does not hear of it. Jumps backwards would ask the JIT, so the code has none or the JIT is off."""
-    frame = hint(frame, access_directly=True)
-    while pc >= 0:
-        pc = step(ctx, frame, code, pc)
-    w_result = frame.w_result
-    frame.w_result = None
-    return w_result
-
-
-def execute(ctx, frame):
-    """Runs a new frame on top of the call stack."""
-    ctx.enter(frame)
-    try:
-        if DBG.active:
-            return _execute_watched(ctx, frame)
-        return begin(ctx, frame, frame.code)
-    finally:
-        ctx.leave(frame)
-
-
-def _execute_watched(ctx, frame):
-    """Asks again at the return: while the function ran the debugger may have come to want to know."""
-    if DBG.functions:
-        DBG.hook.at_call(ctx, frame, frame.code)
-    w_result = begin(ctx, frame, frame.code)
-    if DBG.functions:
-        DBG.hook.at_return(ctx, frame, frame.code, w_result)
-    return w_result
-
-

@@ -79,9 +79,15 @@ def op_DIV(ctx, frame, code, pc):
 
 
 def op_MOD(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.mod(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
-    store(frame, code.ops[pc + 3], w)
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int) and w_a.intval >= 0 and w_b.intval > 0:
+        w = W_Int(w_a.intval % w_b.intval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.mod(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
 
@@ -93,23 +99,41 @@ def op_POW(ctx, frame, code, pc):
 
 
 def op_BIT_AND(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.bit_and(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
-    store(frame, code.ops[pc + 3], w)
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        w = W_Int(w_a.intval & w_b.intval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.bit_and(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_BIT_OR(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.bit_or(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
-    store(frame, code.ops[pc + 3], w)
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        w = W_Int(w_a.intval | w_b.intval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.bit_or(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_BIT_XOR(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.bit_xor(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
-    store(frame, code.ops[pc + 3], w)
+    ops = code.ops
+    w_a = raw(frame, code, ops[pc + 1])
+    w_b = raw(frame, code, ops[pc + 2])
+    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        w = W_Int(w_a.intval ^ w_b.intval)
+    else:
+        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.bit_xor(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
 
@@ -244,20 +268,38 @@ def op_PRE_DEC(ctx, frame, code, pc):
 
 def op_POST_INC(ctx, frame, code, pc):
     slot = code.ops[pc + 1]
-    w_old = read(ctx, frame, code, slot)
-    w = arithmetic.increment(ctx, w_old)
-    own(w)
-    store(frame, slot, w)
+    assert slot >= 0
+    w_old = frame.slots[slot]
+    if isinstance(w_old, W_Int):
+        try:
+            w = W_Int(ovfcheck(w_old.intval + 1))
+        except OverflowError:
+            w = arithmetic.increment(ctx, w_old)
+        frame.slots[slot] = w
+    else:
+        w_old = resolve(ctx, code, slot, w_old)
+        w = arithmetic.increment(ctx, w_old)
+        own(w)
+        store(frame, slot, w)
     store(frame, code.ops[pc + 2], w_old)
     return pc + WIDTH
 
 
 def op_POST_DEC(ctx, frame, code, pc):
     slot = code.ops[pc + 1]
-    w_old = read(ctx, frame, code, slot)
-    w = arithmetic.decrement(ctx, w_old)
-    own(w)
-    store(frame, slot, w)
+    assert slot >= 0
+    w_old = frame.slots[slot]
+    if isinstance(w_old, W_Int):
+        try:
+            w = W_Int(ovfcheck(w_old.intval - 1))
+        except OverflowError:
+            w = arithmetic.decrement(ctx, w_old)
+        frame.slots[slot] = w
+    else:
+        w_old = resolve(ctx, code, slot, w_old)
+        w = arithmetic.decrement(ctx, w_old)
+        own(w)
+        store(frame, slot, w)
     store(frame, code.ops[pc + 2], w_old)
     return pc + WIDTH
 
