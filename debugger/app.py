@@ -9,33 +9,50 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from hippy.debugger import engine as engines
+from hippy.debugger.breakpoints import (
+    UNCAUGHT,
+    Breakpoints,
+    NoSuchBreakpoint,
+    UserBreakpoint,
+    send_place,
+)
 from hippy.debugger.commands import CommandError, find_command, split_line
 from hippy.debugger.engine import Engine, EngineLost
 from hippy.debugger.interrupts import interruptible, shield
-from hippy.debugger.lines import PipeReader, Reader
+from hippy.debugger.lines import BatchReader, PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.places import Place
-from hippy.debugger.present import Fragments, show_frame, show_source, show_value, visible
+from hippy.debugger.present import (
+    Fragments,
+    short_path,
+    show_frame,
+    show_source,
+    show_value,
+    visible,
+)
 from hippy.debugger.screen import Screen, open_screen, reader_may_leave
-from hippy.debugger.session import Breakpoint, EngineError, Frame, Session, Stop
+from hippy.debugger.session import Completion, EngineError, Frame, Session, Stop
 from hippy.debugger.values import Value
 
 USAGE = """\
-usage: hippy-debug [--engine=native|python] [--no-color] FILE [ARGUMENTS]
-       hippy-debug [--no-color] --listen PORT
+usage: hippy-debug [--engine=native|python] [--no-color] [--batch COMMANDS] FILE [ARGUMENTS]
+       hippy-debug [--no-color] [--batch COMMANDS] --listen PORT
 
 Runs a PHP program under control: set breakpoints, run, step, look at variables. The command help
 lists what can be typed.
 
-  --engine=KIND  which engine runs: the translated one or the one under Python
-  --no-color     no colours
-  --listen PORT  wait on 127.0.0.1 for a program that connects by itself, as Xdebug does
+  --engine=KIND     which engine runs: the translated one or the one under Python
+  --no-color        no colours
+  --batch COMMANDS  take the commands from this file, show them and what they do, and end; the
+                    exit status is 1 if one of them failed
+  --listen PORT     wait on 127.0.0.1 for a program that connects by itself, as Xdebug does
 """
 AROUND = 2
 LISTED = 11
+FRAMES = 30
+DEEP = 6
 FEATURES = {
     "max_depth": 3,
     "max_children": 50,
@@ -46,25 +63,12 @@ FEATURES = {
     "hippy_unfinished_lines": 1,
     "resolved_breakpoints": 1,
     "breakpoint_details": 1,
+    "hippy_watch": 1,
+    "hippy_last_parts": 1,
+    "hippy_arguments": 1,
+    "hippy_eval_messages": 1,
 }
 RETURN_VALUES = "breakpoint_include_return_value"
-
-
-@dataclass
-class UserBreakpoint:
-    """A breakpoint as the user knows it: its number stays, the engine's changes with each run."""
-
-    number: int
-    place: Place
-    temporary: bool = False
-    enabled: bool = True
-    identifier: str = ""
-    resolved: bool = False
-
-    @property
-    def pending(self) -> bool:
-        """Whether no code has been found yet at which it could stop."""
-        return self.place.type == "line" and not self.resolved
 
 
 class Debugger:
@@ -75,6 +79,7 @@ class Debugger:
     """
 
     prompt = "dbg> "
+    frames_shown = FRAMES
 
     def __init__(
         self, launch: Callable[[list[str]], Engine], arguments: list[str], screen: Screen
@@ -84,16 +89,20 @@ class Debugger:
         self.screen = screen
         self.session: Session | None = None
         self.script = ""
-        self.breakpoints: list[UserBreakpoint] = []
-        self.last_number = 0
+        self.breakpoints = Breakpoints()
+        self.displays: dict[int, str] = {}
+        self.last_display = 0
+        self.catches_uncaught = True
         self.stop = Stop("starting")
         self.stack: list[Frame] = []
         self.level = 0
         self.listed: tuple[str, int] = ("", 0)
         self.sources: dict[str, tuple[list[str], list[Fragments]]] = {}
         self.previous = ""
+        self.interrupted = False
         self.leaving = False
         self.ended = False
+        self.failed = False
 
     # The loop
 
@@ -143,6 +152,7 @@ class Debugger:
         self.screen.line(text)
 
     def complain(self, text: str) -> None:
+        self.failed = True
         self.screen.line(visible(text), "class:error")
 
     # Starting and ending
@@ -161,11 +171,10 @@ class Debugger:
         self.session, self.script = session, welcome.file
         self.stop, self.stack, self.level = Stop("starting"), [], 0
         self.sources.clear()
-        for stop in self.breakpoints:
-            try:
-                self.send_breakpoint(stop)
-            except EngineError as error:
-                self.complain(f"breakpoint {stop.number}: {error}")
+        for failure in self.breakpoints.send_all(session):
+            self.complain(failure)
+        if self.catches_uncaught and session.supports("hippy_uncaught"):
+            session.breakpoint_set("exception", exception=UNCAUGHT)
         return session
 
     def restart(self) -> None:
@@ -205,28 +214,61 @@ class Debugger:
         """A continuation command: run, step_into, step_over or step_out; then shows the stop."""
         session = self.ready()
         for _ in range(times):
-            if not self.advance(session, command):
+            if not self.advance_past_logs(session, command):
                 break
         self.arrive()
 
+    def advance_past_logs(self, session: Session, command: str) -> bool:
+        """As advance; breakpoints that only print do so, and the program runs on."""
+        while True:
+            goes_on = self.advance(session, command)
+            here = self.breakpoints.at(self.stop) if self.stop.status == "break" else None
+            if here is None or not here.log or self.interrupted:
+                return goes_on
+            self.print_log(session, here)
+            if command != "run":
+                return True
+
+    def print_log(self, session: Session, here: UserBreakpoint) -> None:
+        """What a breakpoint prints where the program stands."""
+        self.fresh_line()
+        title = f"{short_path(self.stop.file)}:{self.stop.line}: {here.log} = "
+        self.screen.write([("class:note", visible(title)), *self.shown(session, here.log, 0),
+                           ("", "\n")])
+
     def advance(self, session: Session, command: str) -> bool:
         """Sends one continuation command; False where a sequence of them ends early."""
-        with interruptible(session, session.supports("break")):
+        with interruptible(session, session.supports("break")) as presses:
             self.stop = getattr(session, command)()
-        return self.stop.status == "break" and self.breakpoint_here() is None
+        self.interrupted = presses.count > 0
+        if self.stop.status != "break" or self.interrupted or self.stop.exception:
+            return False
+        return self.breakpoints.at(self.stop) is None
 
     def proceed_to(self, place: Place) -> None:
         """Runs to a place through a breakpoint that nobody sees."""
         session = self.ready()
-        if any(stop.place == place and stop.enabled for stop in self.breakpoints):
+        if any(stop.place == place and stop.enabled for stop in self.breakpoints.all):
             self.proceed("run")
             return
-        identifier = self.send_place(place, temporary=True)
+        identifier = send_place(session, place, temporary=True)
         try:
             self.proceed("run")
         finally:
             if self.session is session:
                 session.breakpoint_remove(identifier)
+
+    def proceed_down(self) -> None:
+        """Runs to a line further down in this function, out of loops, or until it returns."""
+        session = self.standing()
+        frame = self.stack[self.level]
+        depth = len(self.stack) - self.level
+        while self.advance_past_logs(session, "step_over"):
+            if session.stack_depth() < depth:
+                break
+            if session.stack_depth() == depth and self.stop.line > frame.line:
+                break
+        self.arrive()
 
     def finish(self) -> None:
         """Runs until the function that is looked at returns, and tells what."""
@@ -237,7 +279,7 @@ class Debugger:
         # Only now: with it on, an engine stops at every return that is stepped over.
         session.feature_set(RETURN_VALUES, 1)
         try:
-            while self.advance(session, "step_out") and self.depth(session) > depth:
+            while self.advance_past_logs(session, "step_out") and self.depth(session) > depth:
                 pass
             self.arrive()
         finally:
@@ -255,12 +297,34 @@ class Debugger:
             self.report_end()
             return
         self.stack = self.session.stack_get()
-        self.settle_all()
+        for stop in self.breakpoints.settle(self.session):
+            self.say(f"Breakpoint {stop.number} is at {stop}: line {stop.asked} has no code.")
+        self.report_hopeless()
         # At a return the innermost frame is the function that has ended already.
         self.level = 1 if self.stop.return_value is not None and len(self.stack) > 1 else 0
         self.report_reason()
         self.show_place()
-        self.drop_temporary()
+        self.show_displays()
+        here = self.breakpoints.at(self.stop)
+        if here is not None and (here.temporary or self.is_over(here)):
+            self.breakpoints.delete(self.session, here)
+
+    def report_hopeless(self) -> None:
+        """Tells, once, of breakpoints in files that are loaded and have no code near the line."""
+        for stop in self.breakpoints.all:
+            if not stop.pending or stop.hopeless or not stop.enabled:
+                continue
+            path = stop.place.file.replace("\\", "\\\\").replace("'", "\\'")
+            code = f"in_array('{path}', get_included_files())"
+            with contextlib.suppress(EngineError):
+                found = self.session.eval(code.encode("utf-8", "surrogateescape"), 0)
+                stop.hopeless = found is not None and found.text == "1"
+            if stop.hopeless:
+                self.say(f"Breakpoint {stop.number} at {stop}: there is no code near that line.")
+
+    def is_over(self, stop: UserBreakpoint) -> bool:
+        """Whether a watched expression's function has returned."""
+        return stop.place.type == "watch" and stop.level > len(self.stack)
 
     def report_end(self) -> None:
         status = self.close()
@@ -273,110 +337,131 @@ class Debugger:
             self.complain(f"The program ended: {engines.describe_status(status)}.")
 
     def report_reason(self) -> None:
+        stop = self.breakpoints.at(self.stop)
         if self.stop.exception:
-            text = f"{self.stop.exception}: {self.stop.message}"
+            uncaught = "Uncaught " if stop is None and self.stop.breakpoint else ""
+            text = f"{uncaught}{self.stop.exception}: {self.stop.message}"
             self.screen.line(visible(text), "class:error")
-        stop = self.breakpoint_here()
         if stop is not None:
             self.say(f"Breakpoint {stop.number}")
+            if stop.place.type == "watch":
+                self.report_change(stop)
+        elif self.interrupted:
+            self.say("Interrupted")
         if self.stop.return_value is not None:
             name = self.stack[0].function
             shown = show_value(self.stop.return_value, self.screen.width, 2)
             self.screen.write([("", visible(f"{name}() returned ")), *shown, ("", "\n")])
 
-    def breakpoint_here(self) -> UserBreakpoint | None:
-        """The breakpoint at which the program stopped."""
-        for stop in self.breakpoints:
-            place = stop.place
-            if self.stop.breakpoint:
-                if stop.identifier == self.stop.breakpoint:
-                    return stop
-            elif stop.enabled and (place.file, place.line) == (self.stop.file, self.stop.line):
-                return stop
-        return None
+    def report_change(self, stop: UserBreakpoint) -> None:
+        """The old and the new value of a watched expression."""
+        expression = stop.place.condition
+        if self.is_over(stop):
+            self.say(f"watch {visible(expression)}: its function has returned")
+            return
+        level = len(self.stack) - stop.level if stop.level else len(self.stack) - 1
+        try:
+            value = self.session.eval(expression.encode("utf-8", "surrogateescape"), level)
+        except EngineError as error:
+            self.say(visible(f"{expression}: {error}"))
+            return
+        width = self.screen.width
+        for name, shown in (("old", stop.value), ("new", value)):
+            if shown is not None:
+                self.screen.write([("class:note", f"  {name}: "), *show_value(shown, width, 7),
+                                   ("", "\n")])
+        stop.value = value
 
-    def drop_temporary(self) -> None:
-        """Forgets a temporary breakpoint that was reached."""
-        stop = self.breakpoint_here()
-        if stop is not None and stop.temporary:
-            self.delete_breakpoint(stop)
+    def refresh_watches(self, session: Session) -> None:
+        """Looks at watched values anew after the user may have changed them."""
+        for stop in self.breakpoints.all:
+            if stop.place.type == "watch" and 0 < stop.level <= len(self.stack):
+                code = stop.place.condition.encode("utf-8", "surrogateescape")
+                with contextlib.suppress(EngineError):
+                    stop.value = session.eval(code, len(self.stack) - stop.level)
+
+    # Expressions shown at each stop
+
+    def add_display(self, expression: str) -> None:
+        self.last_display += 1
+        self.displays[self.last_display] = expression
+        if self.stop.status == "break":
+            self.show_display(self.last_display)
+
+    def show_displays(self) -> None:
+        for number in self.displays:
+            self.show_display(number)
+
+    def show_display(self, number: int) -> None:
+        expression = self.displays[number]
+        title = f"{number}: {expression} = "
+        self.screen.write([("class:note", visible(title)),
+                           *self.shown(self.session, expression, self.level), ("", "\n")])
+
+    def shown(self, session: Session, expression: str, level: int) -> Fragments:
+        """The value of an expression, or why there is none."""
+        try:
+            value = session.eval(expression.encode("utf-8", "surrogateescape"), level)
+        except EngineError as error:
+            return [("class:error", visible(str(error)))]
+        if session.eval_message:
+            return [("class:error", visible(session.eval_message))]
+        return [] if value is None else show_value(value, self.screen.width, 4)
 
     # Breakpoints
 
-    def add_breakpoint(self, place: Place, temporary: bool = False) -> None:
+    def add_breakpoint(self, place: Place, temporary: bool = False, log: str = "") -> None:
         """Sets a breakpoint and says where; raises CommandError, EngineError."""
-        self.open()
-        stop = UserBreakpoint(self.last_number + 1, place, temporary)
-        self.send_breakpoint(stop)
-        self.last_number += 1
-        self.breakpoints.append(stop)
-        self.say(f"Breakpoint {stop.number} at {stop.place}{' (pending)' if stop.pending else ''}")
+        session = self.open()
+        if place.type == "watch":
+            self.watch(session, place)
+            return
+        stop = UserBreakpoint(0, place, temporary, log=log)
+        self.breakpoints.add(session, stop)
+        notes = ", ".join(stop.notes(0))
+        joint = " at" if stop.place.type in ("line", "call") else ":"
+        self.say(f"Breakpoint {stop.number}{joint} {stop}" + (f" ({notes})" if notes else ""))
         if stop.pending and any(frame.file == place.file for frame in self.stack):
             self.say("There is no code near that line; the program will not stop there.")
 
-    def send_breakpoint(self, stop: UserBreakpoint) -> None:
-        """Tells the engine, and takes over the line that it moved the breakpoint to."""
-        stop.identifier = self.send_place(stop.place, stop.temporary)
-        if not stop.enabled:
-            self.session.breakpoint_update(stop.identifier, enabled=False)
-        if stop.place.type == "line":
-            self.settle(stop, self.session.breakpoint_get(stop.identifier))
+    def watch(self, session: Session, place: Place) -> None:
+        """Watches an expression in the frame that is looked at."""
+        if not session.supports("hippy_watch"):
+            raise CommandError("this engine cannot watch expressions")
+        stop = UserBreakpoint(0, place, level=self.level)
+        if self.stack:
+            stop.value = session.eval(place.condition.encode("utf-8", "surrogateescape"),
+                                      self.level)
+        self.breakpoints.add(session, stop)
+        stop.level = len(self.stack) - self.level
+        self.say(f"Breakpoint {stop.number}: {stop}")
 
-    def settle(self, stop: UserBreakpoint, found: Breakpoint) -> None:
-        """Takes over the line that the engine moved the breakpoint to."""
-        stop.resolved = found.resolved
-        if found.resolved:
-            stop.place = replace(stop.place, line=found.line)
-
-    def settle_all(self) -> None:
-        """The same for breakpoints in files that were loaded since they were set."""
-        waiting = {stop.identifier: stop for stop in self.breakpoints
-                   if stop.pending}
-        if not waiting:
-            return
-        for found in self.session.breakpoint_list():
-            if found.identifier in waiting:
-                self.settle(waiting[found.identifier], found)
-
-    def send_place(self, place: Place, temporary: bool) -> str:
-        condition = place.condition.encode("utf-8", "surrogateescape") or None
-        return self.session.breakpoint_set(
-            "conditional" if condition and place.type == "line" else place.type,
-            file=place.file or None,
-            line=place.line or None,
-            function=place.function or None,
-            exception=place.exception or None,
-            condition=condition,
-            temporary=temporary,
-        )
+    def catch_uncaught(self, wanted: bool) -> None:
+        """Whether exceptions that nobody catches stop the program."""
+        self.catches_uncaught = wanted
+        session = self.open()
+        if not session.supports("hippy_uncaught"):
+            raise CommandError("this engine cannot tell whether an exception is caught")
+        for found in session.breakpoint_list():
+            if found.exception == UNCAUGHT:
+                session.breakpoint_update(found.identifier, enabled=wanted)
+                return
+        if wanted:
+            session.breakpoint_set("exception", exception=UNCAUGHT)
 
     def named_breakpoints(self, argument: str) -> list[UserBreakpoint]:
         """Those whose numbers are given, or all; raises CommandError."""
-        if not argument:
-            return list(self.breakpoints)
-        known = {str(stop.number): stop for stop in self.breakpoints}
-        words = argument.split()
-        for word in words:
-            if word not in known:
-                raise CommandError(f"there is no breakpoint {visible(word)}")
-        return [known[word] for word in words]
+        try:
+            return self.breakpoints.named(argument)
+        except NoSuchBreakpoint as error:
+            raise CommandError(f"there is no breakpoint {visible(str(error))}") from None
 
-    def delete_breakpoint(self, stop: UserBreakpoint) -> None:
-        self.breakpoints.remove(stop)
-        if self.session is not None:
-            self.session.breakpoint_remove(stop.identifier)
-
-    def enable_breakpoint(self, stop: UserBreakpoint, enabled: bool) -> None:
-        stop.enabled = enabled
-        if self.session is not None:
-            self.session.breakpoint_update(stop.identifier, enabled=enabled)
-
-    def breakpoint_hits(self) -> dict[int, int]:
-        """How often each was hit in this run."""
-        if self.session is None:
-            return {}
-        hits = {found.identifier: found.hits for found in self.session.breakpoint_list()}
-        return {stop.number: hits.get(stop.identifier, 0) for stop in self.breakpoints}
+    def one_breakpoint(self, argument: str) -> tuple[UserBreakpoint, str]:
+        """The breakpoint with the number that the argument begins with, and the rest."""
+        word, _, rest = argument.partition(" ")
+        if not word:
+            raise CommandError("give the number of a breakpoint")
+        return self.named_breakpoints(word)[0], rest.strip()
 
     # Looking
 
@@ -400,6 +485,7 @@ class Debugger:
                                f"{len(frames) - 1}")
         self.level = level
         self.show_place()
+        self.show_displays()
 
     def position(self) -> tuple[str, int]:
         """The file and line that is looked at."""
@@ -412,18 +498,34 @@ class Debugger:
     def variables(self, context: int) -> list[Value]:
         return self.standing().context_get(self.level, context)
 
-    def variable_names(self) -> list[str]:
+    def complete(self, code: bytes) -> list[Completion]:
+        """Proposals for the end of the code; none where nobody can tell."""
         try:
-            return ["$" + value.name.removeprefix("$") for value in self.variables(0)]
+            return self.standing().complete(code, len(code), self.level)
         except (CommandError, EngineError, EngineLost, ProtocolError):
             return []
+
+    def names_of_kind(self, beginning: str, kind: str) -> list[str]:
+        """The names of functions or classes that begin so."""
+        if not beginning:
+            return []
+        found = self.complete(beginning.encode("utf-8", "surrogateescape"))
+        return [item.text.rstrip("(") for item in found if item.kind == kind]
 
     def evaluate(self, expression: str) -> Value | None:
         """The expression's value in the frame that is looked at."""
         session = self.standing()
         code = expression.encode("utf-8", "surrogateescape")
-        with interruptible(session, session.supports("break")):
-            return session.eval(code, self.level)
+        session.feature_set("max_depth", DEEP)
+        try:
+            with interruptible(session, session.supports("break")):
+                value = session.eval(code, self.level)
+        finally:
+            if self.session is session:
+                session.feature_set("max_depth", FEATURES["max_depth"])
+        if session.eval_message:
+            self.screen.line(visible(session.eval_message), "class:error")
+        return value
 
     def execute(self, statements: str) -> None:
         """Runs statements in the frame that is looked at."""
@@ -434,6 +536,7 @@ class Debugger:
         with interruptible(session, session.supports("break")):
             outcome = session.interact(code, self.level)
         self.fresh_line()
+        self.refresh_watches(session)
         if outcome.diagnostic is not None and outcome.diagnostic.kind in ("parse", "compile"):
             self.complain(outcome.diagnostic.message)
         elif outcome.value is not None:
@@ -461,7 +564,7 @@ class Debugger:
     def show_place(self) -> None:
         """The frame that is looked at: its function, and the source around its line."""
         frame = self.stack[self.level]
-        shown = show_frame(frame)
+        shown = show_frame(frame, width=self.screen.width)
         self.screen.write([(style, text.lstrip() if not position else text)
                            for position, (style, text) in enumerate(shown)])
         try:
@@ -479,8 +582,7 @@ class Debugger:
         shown = lines[first - 1:first - 1 + count]
         if not shown:
             return 0
-        stops = frozenset(stop.place.line for stop in self.breakpoints
-                          if stop.place.file == file and stop.enabled)
+        stops = self.breakpoints.lines(file)
         part = coloured[first - 1:first - 1 + count] if coloured else None
         self.screen.write(show_source(shown, first, current, stops, part))
         return first + len(shown) - 1
@@ -509,19 +611,22 @@ class Debugger:
 
 def main(engine_argv: list[str], engine_description: str, args: list[str]) -> int:
     """The command hippy-debug; its exit status is 0, or 1 when there is nothing to debug."""
-    colour = None
-    while args[:1] == ["--no-color"]:
-        colour, args = False, args[1:]
+    colour, batch = None, ""
+    while args[:1] and args[0] in ("--no-color", "--batch"):
+        if args[0] == "--no-color":
+            colour, args = False, args[1:]
+        elif len(args) < 2:
+            return explain("--batch wants a file of commands")
+        else:
+            batch, args = args[1], args[2:]
     if args[:1] in (["--help"], ["-h"]):
         sys.stdout.write(USAGE)
         return 0
     if not args or (args[0].startswith("-") and args[0] not in ("--", "--listen")):
-        complaint = f"unknown option {args[0]}" if args else "no file is given"
-        sys.stderr.write(f"hippy-debug: {complaint}\n{USAGE}")
-        return 2
+        return explain(f"unknown option {args[0]}" if args else "no file is given")
     screen = open_screen(colour)
     if args[0] == "--listen":
-        return listen(args[1:], screen)
+        return listen(args[1:], screen, batch)
     if args[0] == "--":
         args = args[1:]
     if not args or not os.path.isfile(args[0]):
@@ -533,14 +638,19 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         return engines.start(engine_argv, [script, *arguments])
 
     debugger = Debugger(launch, args[1:], screen)
-    return debug(debugger, f"Debugging {visible(args[0])} ({engine_description} engine).")
+    return debug(debugger, f"Debugging {visible(args[0])} ({engine_description} engine).", batch)
 
 
-def listen(args: list[str], screen: Screen) -> int:
+def explain(complaint: str) -> int:
+    """Says what is wrong with the command line; the exit status for that."""
+    sys.stderr.write(f"hippy-debug: {complaint}\n{USAGE}")
+    return 2
+
+
+def listen(args: list[str], screen: Screen, batch: str) -> int:
     """`--listen PORT`."""
     if len(args) != 1 or not args[0].isdigit() or int(args[0]) > 65535:
-        sys.stderr.write(USAGE)
-        return 2
+        return explain("--listen wants a port")
     try:
         listener = engines.Listener(int(args[0]))
     except OSError as error:
@@ -551,10 +661,13 @@ def listen(args: list[str], screen: Screen) -> int:
         screen.line(f"Waiting for a program on 127.0.0.1:{listener.port} ...", "class:note")
         return listener.accept()
 
-    return debug(Debugger(accept, [], screen), "")
+    return debug(Debugger(accept, [], screen), "", batch)
 
 
-def open_reader(debugger: Debugger) -> Reader:
+def open_reader(debugger: Debugger, batch: str) -> Reader:
+    """Where the commands come from; raises OSError for a file that cannot be read."""
+    if batch:
+        return BatchReader(batch, debugger.prompt)
     if not os.isatty(0):
         return PipeReader()
     shield()
@@ -563,7 +676,7 @@ def open_reader(debugger: Debugger) -> Reader:
     return TerminalReader(debugger)
 
 
-def debug(debugger: Debugger, greeting: str) -> int:
+def debug(debugger: Debugger, greeting: str, batch: str) -> int:
     """Starts the program and talks with the user."""
     try:
         # The engine boots while prompt_toolkit is imported.
@@ -575,17 +688,21 @@ def debug(debugger: Debugger, greeting: str) -> int:
         return 130
     first, launch = [engine], debugger.launch
     debugger.launch = lambda arguments: first.pop() if first else launch(arguments)
-    reader = open_reader(debugger)
     try:
+        reader = open_reader(debugger, batch)
         debugger.open()
+    except OSError as error:
+        engine.abandon()
+        sys.stderr.write(f"hippy-debug: {batch}: {error.strerror}\n")
+        return 1
     except (CommandError, ProtocolError) as error:
         sys.stderr.write(f"hippy-debug: {error}\n")
         return 1
-    if greeting:
+    if greeting and not batch:
         debugger.screen.line(f"{greeting} Type run, step, break or help.", "class:note")
     try:
         with reader_may_leave():
             debugger.converse(reader)
     except KeyboardInterrupt:
         return 130
-    return 0
+    return int(bool(batch) and debugger.failed)

@@ -28,7 +28,7 @@ class CommandError(Exception):
 class Command:
     """A row of the table. `takes` is what is completed: place, expression, number, command or ''.
 
-    `repeats`: whether an empty line after it does it again.
+    `repeats`: whether an empty line after it does it again. `more`: what `help` adds.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Command:
     help: str
     repeats: bool
     function: Function
+    more: str = ""
 
 
 COMMANDS: dict[str, Command] = {}
@@ -45,12 +46,14 @@ ALIASES: dict[str, str] = {}
 
 
 def command(
-    name: str, *aliases: str, takes: str = "", usage: str = "", help: str, repeats: bool = False
+    name: str, *aliases: str, takes: str = "", usage: str = "", help: str, repeats: bool = False,
+    more: str = "",
 ) -> Callable[[Function], Function]:
     """Enters a function into the table."""
 
     def enter(function: Function) -> Function:
-        row = Command(name, aliases, takes, f"{name} {usage}".strip(), help, repeats, function)
+        full = f"{name} {usage}".strip()
+        row = Command(name, aliases, takes, full, help, repeats, function, more)
         for word in (name, *aliases):
             if word in ALIASES:
                 raise ValueError(f"{word} means {ALIASES[word]} already")
@@ -92,61 +95,123 @@ def split_line(line: str) -> tuple[str, str]:
 # Breakpoints
 
 
-@command("break", "b", takes="place", usage="[FILE:]LINE | FUNCTION [if CONDITION]",
-         help="Stop at a line or when a function is called.")
+PLACE = "[FILE:]LINE | FUNCTION [after N | every N] [if CONDITION]"
+
+
+@command("break", "b", takes="place", usage=PLACE,
+         help="Stop at a line or when a function is called.", more="""\
+A function may be Class::method; class and namespace may be left out. Without a place: the
+current line.
+`after 10` lets it pass ten times, `every 10` stops at each tenth. The condition is any PHP.
+A line without code stops at the next one that has some.
+    break 12            break lib.php:40 if $n > 3
+    break Cart::add     break parse after 100""")
 def break_(debugger: Debugger, argument: str) -> None:
     debugger.add_breakpoint(read_place(debugger, argument))
 
 
-@command("tbreak", takes="place", usage="[FILE:]LINE | FUNCTION [if CONDITION]",
-         help="Stop there once.")
+@command("tbreak", "tb", takes="place", usage=PLACE, help="Stop there once.")
 def tbreak(debugger: Debugger, argument: str) -> None:
     debugger.add_breakpoint(read_place(debugger, argument), temporary=True)
 
 
-@command("catch", usage="[CLASS]", help="Stop where an exception is thrown.")
+@command("watch", takes="expression", usage="EXPRESSION",
+         help="Stop when a value has changed.", more="""\
+The expression belongs to the frame that is looked at; when its function returns, that is told.
+The program runs slower meanwhile.
+    watch $total        watch $this->items        watch count($queue)""")
+def watch(debugger: Debugger, argument: str) -> None:
+    from hippy.debugger.places import Place
+
+    if not argument:
+        raise CommandError("watch what? Give an expression")
+    debugger.add_breakpoint(Place("watch", condition=argument))
+
+
+@command("catch", takes="exception", usage="[CLASS | Warning | Notice | Deprecated | off | on]",
+         help="Stop where an exception is thrown.", more="""\
+Subclasses count. Without a name: at any exception. The names of messages stop where PHP gives one.
+Exceptions that nobody catches stop the program in any case; `catch off` lets them end it.""")
 def catch(debugger: Debugger, argument: str) -> None:
     from hippy.debugger.places import Place
 
-    debugger.add_breakpoint(Place("exception", exception=argument or "*"))
+    if argument in ("on", "off"):
+        debugger.catch_uncaught(argument == "on")
+        return
+    name = argument.lstrip("\\") or "*"
+    debugger.add_breakpoint(Place("exception", exception=name))
+
+
+@command("log", takes="place", usage="PLACE EXPRESSION",
+         help="Print a value each time, without stopping.", more="""\
+    log 12 $i           log Cart::add $item""")
+def log(debugger: Debugger, argument: str) -> None:
+    where, _, expression = argument.partition(" ")
+    if not expression.strip():
+        raise CommandError("give a place and an expression: log 12 $i")
+    debugger.add_breakpoint(read_place(debugger, where), log=expression.strip())
+
+
+@command("condition", takes="number", usage="NUMBER [CONDITION]",
+         help="Change a breakpoint's condition, or take it away.")
+def condition(debugger: Debugger, argument: str) -> None:
+    from dataclasses import replace
+
+    stop, text = debugger.one_breakpoint(argument)
+    if stop.place.type not in ("line", "call"):
+        raise CommandError("only breakpoints on lines and functions have conditions")
+    place = replace(stop.place, condition=text.removeprefix("if ").strip())
+    debugger.breakpoints.change(debugger.session, stop, place)
+    debugger.say(f"Breakpoint {stop.number} at {stop}")
+
+
+@command("ignore", takes="number", usage="NUMBER TIMES",
+         help="Let a breakpoint pass so many times.")
+def ignore(debugger: Debugger, argument: str) -> None:
+    from dataclasses import replace
+
+    from hippy.debugger.places import read_hits
+
+    stop, text = debugger.one_breakpoint(argument)
+    kind, value = read_hits("after", read_number(text, 0))
+    place = replace(stop.place, hit_condition=kind, hit_value=value)
+    debugger.breakpoints.change(debugger.session, stop, place)
+    debugger.say(f"Breakpoint {stop.number} at {stop}")
 
 
 @command("breakpoints", "bl", help="List the breakpoints.")
 def breakpoints(debugger: Debugger, argument: str) -> None:
-    if not debugger.breakpoints:
+    if not debugger.breakpoints.all:
         debugger.say("There are no breakpoints.")
-    hits = debugger.breakpoint_hits()
-    for stop in debugger.breakpoints:
-        notes = [] if stop.enabled else ["disabled"]
-        if stop.pending:
-            notes.append("pending")
-        if stop.temporary:
-            notes.append("once")
-        if hits.get(stop.number):
-            notes.append("hit once" if hits[stop.number] == 1 else f"hit {hits[stop.number]} times")
-        note = f" ({', '.join(notes)})" if notes else ""
-        debugger.screen.write([("class:name", f"{stop.number:>3} "), ("", f"{stop.place}{note}\n")])
+    hits = debugger.breakpoints.hits(debugger.session)
+    for stop in debugger.breakpoints.all:
+        notes = ", ".join(stop.notes(hits.get(stop.number, 0)))
+        debugger.screen.write([("class:name", f"{stop.number:>3} "),
+                               ("", f"{stop}{f' ({notes})' if notes else ''}\n")])
 
 
 @command("delete", "clear", takes="number", usage="[NUMBER ...]",
          help="Delete these breakpoints, or all.")
 def delete(debugger: Debugger, argument: str) -> None:
-    for stop in debugger.named_breakpoints(argument):
-        debugger.delete_breakpoint(stop)
+    doomed = debugger.named_breakpoints(argument)
+    for stop in doomed:
+        debugger.breakpoints.delete(debugger.session, stop)
+    if not argument and doomed:
+        debugger.say(f"Deleted {len(doomed)} breakpoint{'s' if len(doomed) > 1 else ''}.")
 
 
 @command("enable", takes="number", usage="[NUMBER ...]",
          help="Let breakpoints stop again.")
 def enable(debugger: Debugger, argument: str) -> None:
     for stop in debugger.named_breakpoints(argument):
-        debugger.enable_breakpoint(stop, True)
+        debugger.breakpoints.enable(debugger.session, stop, True)
 
 
 @command("disable", takes="number", usage="[NUMBER ...]",
          help="Keep breakpoints without stopping at them.")
 def disable(debugger: Debugger, argument: str) -> None:
     for stop in debugger.named_breakpoints(argument):
-        debugger.enable_breakpoint(stop, False)
+        debugger.breakpoints.enable(debugger.session, stop, False)
 
 
 # Running
@@ -165,6 +230,14 @@ def run(debugger: Debugger, argument: str) -> None:
         debugger.arguments = words
     debugger.restart()
     debugger.proceed("run")
+
+
+@command("kill", help="End the program; the debugger stays.")
+def kill(debugger: Debugger, argument: str) -> None:
+    debugger.standing()
+    debugger.close()
+    debugger.ended = True
+    debugger.say("The program was ended.")
 
 
 @command("continue", "c", "cont", help="Run on to the next breakpoint.", repeats=True)
@@ -188,19 +261,28 @@ def finish(debugger: Debugger, argument: str) -> None:
     debugger.finish()
 
 
-@command("until", "advance", takes="place", usage="[FILE:]LINE | FUNCTION",
-         help="Run on to a place.")
+@command("until", "advance", takes="place", usage="[[FILE:]LINE | FUNCTION]",
+         help="Run on to a place, or out of a loop.", repeats=True, more="""\
+Without a place: to a line further down in this function, or until it returns.""")
 def until(debugger: Debugger, argument: str) -> None:
-    debugger.proceed_to(read_place(debugger, argument))
+    if argument:
+        debugger.proceed_to(read_place(debugger, argument))
+    else:
+        debugger.proceed_down()
 
 
 # Looking
 
 
-@command("backtrace", "bt", "where", "w", help="Show the calls that led here.")
+@command("backtrace", "bt", "where", "w", usage="[COUNT]", help="Show the calls that led here.")
 def backtrace(debugger: Debugger, argument: str) -> None:
-    for frame in debugger.frames():
-        debugger.screen.write(show_frame(frame, frame.level == debugger.level))
+    frames = debugger.frames()
+    shown = frames[:read_number(argument, debugger.frames_shown)]
+    for frame in shown:
+        debugger.screen.write(
+            show_frame(frame, frame.level == debugger.level, debugger.screen.width))
+    if len(shown) < len(frames):
+        debugger.say(f"   and {len(frames) - len(shown)} more; bt {len(frames)} shows all")
 
 
 @command("up", "u", usage="[LEVELS]", help="Look at the caller.", repeats=True)
@@ -228,12 +310,42 @@ def print_(debugger: Debugger, argument: str) -> None:
         debugger.show(value)
 
 
-@command("exec", takes="expression", usage="STATEMENTS",
+@command("set", takes="expression", usage="VARIABLE = EXPRESSION",
+         help="Give a variable of this frame a value.", more="""\
+    set $n = 3          set $this->items[2] = null""")
+def set_(debugger: Debugger, argument: str) -> None:
+    if not re.match(r"(\$|[\w\\]+::\$)", argument) or "=" not in argument:
+        raise CommandError("give a variable and its value: set $n = 3")
+    debugger.execute(argument)
+
+
+@command("exec", "eval", takes="expression", usage="STATEMENTS",
          help="Run statements in this frame; !CODE does it too.")
 def exec_(debugger: Debugger, argument: str) -> None:
     if not argument:
         raise CommandError("exec what? Give a statement")
     debugger.execute(argument)
+
+
+@command("display", takes="expression", usage="[EXPRESSION]",
+         help="Show a value at each stop.", more="""\
+Without an expression: the values of those there are. undisplay takes one away.""")
+def display(debugger: Debugger, argument: str) -> None:
+    if argument:
+        debugger.add_display(argument)
+        return
+    if not debugger.displays:
+        debugger.say("Nothing is displayed.")
+    elif debugger.standing():
+        debugger.show_displays()
+
+
+@command("undisplay", usage="[NUMBER ...]", help="Show these values no more, or none.")
+def undisplay(debugger: Debugger, argument: str) -> None:
+    numbers = [read_number(word, 0) for word in argument.split()] or list(debugger.displays)
+    for number in numbers:
+        if debugger.displays.pop(number, None) is None:
+            raise CommandError(f"nothing is displayed as {number}")
 
 
 @command("locals", "lo", help="Show the variables of the frame.")
@@ -269,12 +381,34 @@ def list_(debugger: Debugger, argument: str) -> None:
 # The rest
 
 
+INFO = {"breakpoints": breakpoints, "locals": locals_, "stack": backtrace, "frame": backtrace,
+        "display": display, "source": list_, "watchpoints": breakpoints, "args": locals_}
+
+
+@command("info", "i", takes="info", usage="breakpoints | locals | stack | display | source",
+         help="The same as these commands, for hands that know gdb.")
+def info(debugger: Debugger, argument: str) -> None:
+    fitting = {INFO[name] for name in INFO if argument and name.startswith(argument)}
+    if len(fitting) != 1:
+        raise CommandError("info takes one of breakpoints, locals, stack, display, source")
+    fitting.pop()(debugger, "")
+
+
+@command("doc", takes="expression", usage="NAME", help="Say what a function or class is.")
+def doc(debugger: Debugger, argument: str) -> None:
+    text = debugger.standing().doc(argument.removesuffix("()"))
+    for line in text.decode("utf-8", "surrogateescape").rstrip("\n").split("\n"):
+        debugger.say(visible(line))
+
+
 @command("help", "h", "?", takes="command", usage="[COMMAND]",
          help="List the commands, or say what one does.")
 def help_(debugger: Debugger, argument: str) -> None:
     if argument:
         row = find_command(argument)
         debugger.say(f"{row.usage}\n    {row.help}")
+        for line in row.more.split("\n") if row.more else ():
+            debugger.say(f"    {line}")
         if row.aliases:
             debugger.say(f"    Short: {', '.join(row.aliases)}")
         return

@@ -6,6 +6,7 @@ module does not need it. Where they are written to is in screen.py.
 
 from __future__ import annotations
 
+import os
 import re
 
 from wcwidth import wcswidth
@@ -29,6 +30,7 @@ ESCAPES = {
 VISIBILITIES = {"public": "+", "protected": "#", "private": "-"}
 INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 RESOURCE = re.compile(r"\Aresource id='(\d+)' type='(.*)'\Z")
+CLOSURE = re.compile(r"\{closure:(.*):(\d+)-(\d+)\}\Z", re.DOTALL)
 WHOLE = re.compile(r"-?[0-9]+")
 
 
@@ -314,23 +316,52 @@ def show_source(
     return shown
 
 
-def show_frame(frame: Frame, selected: bool = False) -> Fragments:
-    """One line of a backtrace."""
-    name = visible(frame.function or "{main}")
-    if "{" not in name and not name.endswith(")") and name not in ("include", "require", "eval"):
-        name += "()"
-    return [
+def show_frame(frame: Frame, selected: bool = False, width: int = 80) -> Fragments:
+    """One line of a backtrace; the arguments are cut where they do not fit."""
+    name = visible(short_closure(frame.function) or "{main}")
+    begin: Fragments = [
         ("class:source.arrow", "-> " if selected else "   "),
         ("class:note", f"#{frame.level} "),
         ("class:name", name),
-        ("", f" at {visible(short_path(frame.file))}:{frame.line}\n"),
     ]
+    end: Fragments = [("", f" at {visible(short_path(frame.file))}:{frame.line}")]
+    middle: Fragments = []
+    if name not in ("{main}", "include", "require", "eval") and not name.endswith(")"):
+        room = width - width_of(plain(begin + end)) - 3
+        middle = [("", "("), *cut(show_arguments(frame), max(1, room)), ("", ")")]
+    return [*begin, *middle, *end, ("", "\n")]
+
+
+def show_arguments(frame: Frame) -> Fragments:
+    """`$name: value` for each argument that the engine has told of."""
+    shown: Fragments = []
+    for argument in frame.arguments:
+        if shown:
+            shown.append(("", ", "))
+        if argument.name:
+            shown += [("class:value.key", visible(argument.name)), ("", ": ")]
+        if is_compound(argument):
+            title = plain(show_title(argument)).rstrip()
+            shown.append(("class:value.class", title.replace("array(0)", "[]")))
+        else:
+            shown += show_flat(argument)
+    return shown
+
+
+def short_closure(name: str) -> str:
+    """`{closure:FILE:FIRST-LAST}` without the file's folder, and the lines as one if they are."""
+    found = CLOSURE.search(name)
+    if found is None:
+        return name
+    lines = found[2] if found[2] != found[3] else ""
+    place = f"{os.path.basename(found[1])}:{lines + '-' if lines else ''}{found[3]}"
+    return f"{name[:found.start()]}{{closure:{place}}}"
 
 
 def short_path(path: str) -> str:
-    """The path relative to the working directory where that is inside it."""
-    import os
-
+    """The path relative to the working directory where that is inside it; `eval #1` for code."""
+    if path.startswith("dbgp://"):
+        return path.replace("dbgp://", "eval #")
     here = os.getcwd().rstrip("/") + "/"
     return path[len(here):] if path.startswith(here) else path
 

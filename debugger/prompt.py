@@ -12,7 +12,14 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.output import ColorDepth
 
-from hippy.debugger.commands import ALIASES, COMMANDS, CommandError, find_command, split_line
+from hippy.debugger.commands import (
+    ALIASES,
+    COMMANDS,
+    INFO,
+    CommandError,
+    find_command,
+    split_line,
+)
 from hippy.debugger.history import open_history
 from hippy.debugger.interrupts import shield
 from hippy.debugger.theme import make_style
@@ -55,9 +62,34 @@ class CommandCompleter(Completer):
     def get_completions(self, document: Document, event: CompleteEvent) -> Iterable[Completion]:
         before = document.text_before_cursor.lstrip()
         word = before.rpartition(" ")[2]
+        code = expression_in(before)
+        if code is not None:
+            yield from expression_completions(self.debugger, code)
+            return
         for text in proposals(self.debugger, before):
             if text.startswith(word):
                 yield Completion(text, -len(word))
+
+
+def expression_in(before: str) -> str | None:
+    """The PHP of a line that holds some; None for commands that take something else."""
+    try:
+        word, argument = split_line(before)
+        if find_command(word).takes != "expression":
+            return None
+    except CommandError:
+        return None
+    if before.startswith(("$", "!")):
+        return before.removeprefix("!")
+    return argument if " " in before else None
+
+
+def expression_completions(debugger: Debugger, code: str) -> Iterable[Completion]:
+    """What the engine proposes in the frame that is looked at."""
+    data = code.encode("utf-8", "surrogateescape")
+    for found in debugger.complete(data):
+        old = data[found.start:].decode("utf-8", "surrogateescape")
+        yield Completion(found.text, -len(old), display_meta=found.type or found.kind)
 
 
 def proposals(debugger: Debugger, before: str) -> list[str]:
@@ -73,8 +105,11 @@ def proposals(debugger: Debugger, before: str) -> list[str]:
             return sorted(ALIASES)
         case "number":
             return [str(stop.number) for stop in debugger.breakpoints]
-        case "expression":
-            return debugger.variable_names()
+        case "exception":
+            return debugger.names_of_kind(before.rpartition(" ")[2], "class")
+        case "info":
+            return sorted(INFO)
         case "place":
-            return sorted(entry for entry in os.listdir(".") if entry.endswith(".php"))
+            files = [entry for entry in os.listdir(".") if entry.endswith(".php")]
+            return sorted(files) + debugger.names_of_kind(before.rpartition(" ")[2], "function")
     return []

@@ -7,8 +7,9 @@ diagnostics of `interact` are described in docs/protocol.md.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from xml.etree.ElementTree import Element
 
 from hippy.debugger.engine import Engine
@@ -75,6 +76,7 @@ class Frame:
     function: str
     file: str
     line: int
+    arguments: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ class Session:
 
     `on_notify(name, element)` and `on_stream(type, data)` are called from whichever thread waits
     for a reply at that moment. `unfinished_line`: the program's output stands in the middle of a
-    line, as far as the engine tells (feature hippy_unfinished_lines). Every method raises
+    line, as far as the engine tells (feature hippy_unfinished_lines). `eval_message`: the warning
+    that the last `eval` caused, or nothing (feature hippy_eval_messages). Every method raises
     EngineError, EngineLost and ProtocolError; those that run code EngineRestored too. `statements`:
     how many inputs `interact` has run; `restored`: the number that a snapshot which has taken over
     knows of, until somebody has taken note.
@@ -160,11 +163,12 @@ class Session:
     engine: Engine
     on_notify: Callable[[str, Element], None] = ignore
     on_stream: Callable[[str, bytes], None] = ignore
-    transaction: int = 0
+    transactions: Iterator[int] = field(default_factory=lambda: count(1))
     running: bool = False
     unfinished_line: bool = False
     statements: int = 0
     restored: int | None = None
+    eval_message: str = ""
     features: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -186,10 +190,11 @@ class Session:
                 self.running = False
 
     def send(self, name: str, data: bytes | None, arguments: dict[str, object]) -> int:
-        self.transaction += 1
+        # A signal handler may send `break` in between: the number must be this command's own.
+        transaction = next(self.transactions)
         given = {letter: value for letter, value in arguments.items() if value is not None}
-        self.engine.connection.send(encode_command(name, self.transaction, given, data))
-        return self.transaction
+        self.engine.connection.send(encode_command(name, transaction, given, data))
+        return transaction
 
     def wait(self, transaction: int) -> Element:
         """The reply to a command, after whatever the engine has to say before it.
@@ -322,8 +327,13 @@ class Session:
         enabled: bool = True,
         hit_value: int | None = None,
         hit_condition: str | None = None,
+        depth: int | None = None,
     ) -> str:
-        """The new breakpoint's identifier. `type` is line, conditional, call, return, exception."""
+        """The new breakpoint's identifier.
+
+        `type` is line, conditional, call, return, exception or watch: that one's condition is an
+        expression in the frame `depth`.
+        """
         reply = self.request(
             "breakpoint_set",
             condition,
@@ -336,6 +346,7 @@ class Session:
             s=None if enabled else "disabled",
             h=hit_value,
             o=hit_condition,
+            d=depth,
         )
         return reply.get("id", "")
 
@@ -405,7 +416,11 @@ class Session:
 
     def eval(self, code: bytes, depth: int | None = None) -> Value | None:
         """The value of an expression, at a break in the frame `depth`."""
+        self.eval_message = ""
         reply = self.request("eval", code, d=depth)
+        found = reply.find(HIPPY + "diagnostic")
+        if found is not None:
+            self.eval_message = found.get("message", "")
         return optional_value(reply)
 
     def interact(self, code: bytes, depth: int | None = None, mode: int = 1) -> Interaction:
@@ -508,6 +523,7 @@ def read_frame(entry: Element) -> Frame:
         function=entry.get("where", ""),
         file=path_of(entry.get("filename", "")),
         line=number(entry, "lineno"),
+        arguments=tuple(read_value(found) for found in entry.findall(DBGP + "property")),
     )
 
 

@@ -8,7 +8,7 @@ from hippy.interpreter.builtins.ini_settings import limit_memory
 from hippy.interpreter.builtins.registry import BUILTINS, CONSTANTS
 from hippy.interpreter.command_line import USAGE, parse_arguments
 from hippy.interpreter.compiler.sources import compile_program
-from hippy.interpreter.dbgp import session
+from hippy.interpreter.dbgp import activation, late, session
 from hippy.interpreter.dbgp.channel import BadTarget
 from hippy.interpreter.dbgp.disassembly import of_code
 from hippy.interpreter.errors import CompileError, ExitRequest
@@ -106,7 +106,7 @@ def apply_settings(ctx, texts):
         if position >= 0:
             name = text[:position]
             value = ini_values.value_of(ctx, text[position + 1:])
-        if name in settings.BY_NAME:
+        if name in settings.BY_NAME or name in activation.SETTINGS:
             ctx.ini_set(name, value)
 
 
@@ -156,6 +156,9 @@ def run_action(ctx, options):
         source = streams.read_all(0)
         ctx.sources['Standard input code'] = source
         return sources.run_main(ctx, source, 'Standard input code', False)
+    wanted = activation.read_activation(ctx.ini)
+    if wanted.when != activation.OFF:
+        return late.run_script(ctx, options.file, wanted)
     return ctx.run_script(options.file)
 
 

@@ -43,6 +43,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SECONDS",
         help="for how long hippy-repl is typed at at random (15)",
     )
+    group.addoption(
+        "--packets", type=int, default=400, help="how many packets tests/dbgp/test_fuzz.py sends")
+    group.addoption(
+        "--seed", type=int, default=1, help="what it begins its random numbers with")
 
 
 def pytest_configure(config: pytest.Config) -> None:

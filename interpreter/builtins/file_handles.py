@@ -1,6 +1,8 @@
 """Open files as PHP resources: fopen(), fread() and what goes with them; whole files at once."""
 from __future__ import absolute_import
 
+import errno
+
 from hippy.interpreter.builtins.encodings import base64_decode
 from hippy.interpreter.builtins.filesystem import check_path, fresh_file, status_array, temporary_directory
 from hippy.interpreter.builtins.formatting import formatted
@@ -173,7 +175,13 @@ class FileStream(W_Stream):
     def read_some(self, ctx, size):
         if self.fd == 0:
             ctx.output.flush()
-        return streams.read(self.fd, size)
+        while True:
+            try:
+                return streams.read_until_signal(self.fd, size)
+            except OSError as e:
+                if e.errno != errno.EINTR:
+                    raise
+                ctx.check_signals()
 
     def write_all(self, ctx, data):
         if self.fd <= 2:

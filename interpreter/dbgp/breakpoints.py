@@ -7,17 +7,19 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import KIND_FILE
 from hippy.interpreter.dbgp.packet import DbgpError, Element, ERR_BREAKPOINT_NOT_SET, ERR_INVALID_OPTION, ERR_NO_SUCH_BREAKPOINT
-from hippy.interpreter.rlib.strings import equal_icase
+from hippy.interpreter.rlib.strings import cut, equal_icase
 
 LINE = 'line'
 CONDITIONAL = 'conditional'
 CALL = 'call'
 RETURN = 'return'
 EXCEPTION = 'exception'
+WATCH = 'watch'             # for clients that set the feature hippy_watch
 TYPES = [LINE, CONDITIONAL, CALL, RETURN, EXCEPTION]
 TYPES_TEXT = 'line conditional call return exception'
 
 SEARCH_LINES = 5
+UNCAUGHT = 'hippy:uncaught'     # in place of an exception's class: one that nobody is going to catch
 
 
 class Breakpoint(object):
@@ -82,7 +84,7 @@ class Breakpoint(object):
         """True when both would stop at the same place; exceptions may be asked for twice."""
         if self.is_line():
             return other.is_line() and self.file == other.file and self.line == other.line
-        if self.type != other.type or self.type == EXCEPTION:
+        if self.type != other.type or self.type == EXCEPTION or self.type == WATCH:
             return False
         return equal_icase(self.full_function(), other.full_function())
 
@@ -144,11 +146,16 @@ class BreakpointTable(object):
         """Enabled line breakpoints that stop there."""
         return [b for b in self.all if b.enabled and b.is_line() and b.resolved_line == line and b.file == path]
 
-    def at_function(self, type, name):
-        """The enabled call or return breakpoint of a function ('name' or 'Class::name'), or None."""
+    def at_function(self, type, name, by_last_part):
+        """The enabled call or return breakpoint of a function ('name' or 'Class::name'), or None.
+
+        by_last_part: without a namespace, or a class, a breakpoint's name means the function in any.
+        """
         for breakpoint in self.all:
-            if breakpoint.enabled and breakpoint.type == type and equal_icase(breakpoint.full_function(), name):
-                return breakpoint
+            if breakpoint.enabled and breakpoint.type == type:
+                wanted = breakpoint.full_function()
+                if equal_icase(wanted, name) or (by_last_part and is_last_part(wanted, name)):
+                    return breakpoint
         return None
 
     def at_exception(self, name):
@@ -167,6 +174,12 @@ class BreakpointTable(object):
     def in_file(self, path):
         """The line breakpoints of a file."""
         return [breakpoint for breakpoint in self.all if breakpoint.is_line() and breakpoint.file == path]
+
+
+def is_last_part(wanted, name):
+    """True when a function's name is `wanted` behind a namespace, a class or both."""
+    start = len(name) - len(wanted)
+    return start > 0 and (name[start - 1] == '\\' or name[start - 1] == ':') and equal_icase(cut(name, start, len(name)), wanted)
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------------

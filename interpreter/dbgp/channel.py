@@ -104,8 +104,24 @@ class Channel(object):
 
 
 def open_channel(target):
-    """A Channel to 'fd:N', 'HOST:PORT' or 'PORT', whose input is announced by a signal; raises BadTarget."""
-    channel = _connect(target)
+    """A Channel to 'fd:N', 'HOST:PORT' or 'PORT'; raises BadTarget."""
+    if starts_with(target, 'fd:'):
+        return _announced(Channel(_number(target[3:], target)))
+    colon = target.rfind(':')
+    if colon < 0:
+        return connect(DEFAULT_HOST, _number(target, target))
+    return connect(target[:colon], _number(target[colon + 1:], target))
+
+
+def unconnected():
+    """A Channel without a client."""
+    channel = Channel(-1)
+    channel.is_open = False
+    return channel
+
+
+def _announced(channel):
+    """The Channel; its input is announced by a signal."""
     # A client that goes away ends the session; the signal would end the process without a word.
     signals.ignore(signals.SIGPIPE)
     signals.install(sockets.SIGNAL_OF_INPUT)
@@ -114,22 +130,14 @@ def open_channel(target):
     return channel
 
 
-def _connect(target):
-    if starts_with(target, 'fd:'):
-        return Channel(_number(target[3:], target))
-    colon = target.rfind(':')
-    if colon < 0:
-        host = DEFAULT_HOST
-        port = _number(target, target)
-    else:
-        host = target[:colon]
-        port = _number(target[colon + 1:], target)
+def connect(host, port):
+    """A Channel to a client that listens there; raises BadTarget."""
     if not _is_loopback(host) and streams.getenv(REMOTE_VARIABLE) != '1':
         raise BadTarget('%s is another machine: a debugger may run any code, so set %s=1 if that is meant' % (host, REMOTE_VARIABLE))
     try:
-        return Channel(sockets.connect_tcp(host, port))
+        return _announced(Channel(sockets.connect_tcp(host, port)))
     except sockets.ConnectError as e:
-        raise BadTarget('cannot connect to %s: %s' % (target, e.message))
+        raise BadTarget('cannot connect to %s:%d: %s' % (host, port, e.message))
 
 
 def _number(text, target):

@@ -132,7 +132,7 @@ def break_(session, command, reply):
 
 @command('breakpoint_set', STANDING | WHILE_RUNNING)
 def breakpoint_set(session, command, reply):
-    breakpoint = _new_breakpoint(command)
+    breakpoint = _new_breakpoint(command, session.features)
     if command.has('s'):
         breakpoint.set_state(command.text('s', ''))
         reply.set('state', command.text('s', ''))
@@ -142,6 +142,10 @@ def breakpoint_set(session, command, reply):
     breakpoint.temporary = command.flag('r', False)
     if breakpoint.is_line():
         _place(session, command, breakpoint)
+    elif breakpoint.type == breakpoints.WATCH:
+        breakpoint.condition = command.required_data()
+        breakpoint.resolved = True
+        session.watch(breakpoint, command.number('d', 0))
     elif breakpoint.type == breakpoints.EXCEPTION:
         breakpoint.exception = command.required('x')
         breakpoint.resolved = True
@@ -158,10 +162,12 @@ def breakpoint_set(session, command, reply):
     return STAY
 
 
-def _new_breakpoint(command):
+def _new_breakpoint(command, features):
     kind = command.required('t')
-    if kind == 'watch':
-        raise DbgpError(packet.ERR_BREAKPOINT_TYPE)
+    if kind == breakpoints.WATCH:
+        if not features.watch:
+            raise DbgpError(packet.ERR_BREAKPOINT_TYPE)
+        return Breakpoint(kind)
     if kind not in breakpoints.TYPES:
         raise DbgpError(packet.ERR_INVALID_OPTION, 'no such type of breakpoint')
     return Breakpoint(kind)
@@ -222,6 +228,7 @@ def breakpoint_remove(session, command, reply):
     breakpoint = session.breakpoints.get(command.required('d'))
     reply.add(session.breakpoint_element(breakpoint))
     session.breakpoints.remove(breakpoint)
+    session.watches.drop(breakpoint)
     session.breakpoint_changed(breakpoint)
     return STAY
 
@@ -243,21 +250,21 @@ CONTEXTS = ['Locals', 'Superglobals', 'User defined constants']
 
 @command('stack_depth', STANDING | AFTER_END)
 def stack_depth(session, command, reply):
-    reply.set_number('depth', session.ctx.depth())
+    reply.set_number('depth', len(program.levels(session.ctx)))
     return STAY
 
 
 @command('stack_get', STANDING)
 def stack_get(session, command, reply):
-    depth = session.ctx.depth()
+    levels = program.levels(session.ctx)
     if command.has('d'):
-        level = command.number('d', 0)
-        if not 0 <= level < depth:
+        depth = command.number('d', 0)
+        if not 0 <= depth < len(levels):
             raise DbgpError(packet.ERR_STACK_DEPTH)
-        reply.add(session.stack_element(level))
+        reply.add(session.stack_element(levels, depth))
     else:
-        for level in range(depth):
-            reply.add(session.stack_element(level))
+        for depth in range(len(levels)):
+            reply.add(session.stack_element(levels, depth))
     return STAY
 
 
@@ -278,7 +285,7 @@ def context_get(session, command, reply):
         _add_locals(session, command.number('d', 0), exporter, reply)
     elif context == GLOBALS:
         frame = session.ctx.globals_frame()
-        for name in frame.variable_names():
+        for name in program.global_names(frame):
             w_value = program.variable(session.ctx, frame, name)
             if w_value is not None:
                 reply.add(exporter.named('$' + name, '$' + name, w_value))
@@ -300,7 +307,10 @@ def _add_locals(session, depth, exporter, reply):
             element.add_word('facet', word)
         reply.add(element)
         return
-    frame = program.frame_at(session.ctx, depth)
+    level = program.level_at(session.ctx, depth)
+    if level.native is not None:
+        return
+    frame = level.frame
     for name in program.local_names(frame):
         reply.add(exporter.named('$' + name, '$' + name, program.variable(session.ctx, frame, name)))
     if frame.code.is_static and frame.scope() is not None:
@@ -340,7 +350,10 @@ def _requested_value(session, command):
     if context == LOCALS:
         if session.w_return is not None and depth == 0:
             return program.in_value(session.w_return, RETURN_VALUE, name)
-        return program.value_of(session.ctx, program.frame_at(session.ctx, depth), name)
+        level = program.level_at(session.ctx, depth)
+        if level.native is not None:
+            raise DbgpError(packet.ERR_NO_PROPERTY)
+        return program.value_of(session.ctx, level.frame, name)
     if context == GLOBALS:
         return program.value_of(session.ctx, session.ctx.globals_frame(), name)
     if context == CONSTANTS:
@@ -461,6 +474,8 @@ def eval_(session, command, reply):
     if result.error_kind != '':
         raise DbgpError(packet.ERR_EVAL, packet.readable(result.message))
     reply.add(exporter.value(result.w_value if result.w_value is not None else w_null))
+    if session.features.eval_messages and session.eval_message:
+        reply.add(replies.warning(session.eval_message))
     return STAY
 
 

@@ -21,12 +21,13 @@ FIXED = {
     'data_encoding': 'base64',
     'breakpoint_types': TYPES_TEXT,
     'supports_postmortem': '1',
+    'hippy_uncaught': '1',          # exception breakpoints may be on breakpoints.UNCAUGHT
 }
 
 
 class Features(object):
     _attrs_ = ('limits', 'show_hidden', 'multiple_sessions', 'notify_ok', 'resolved_breakpoints', 'breakpoint_details', 'return_values',
-               'unfinished_lines', 'snapshots', 'last_values')
+               'unfinished_lines', 'snapshots', 'last_values', 'watch', 'last_parts', 'eval_messages', 'arguments')
 
     def __init__(self):
         self.limits = Limits()
@@ -39,6 +40,10 @@ class Features(object):
         self.snapshots = 0                  # how many of an interactive session are kept
         self.last_values = False            # $_ and $_e are set at the prompt
         self.unfinished_lines = False       # replies tell when the program's output stands in the middle of a line
+        self.watch = False                  # watch breakpoints may be set; Xdebug refuses them
+        self.last_parts = False             # breakpoints on functions need no namespace
+        self.arguments = False              # stack_get tells the arguments of the calls
+        self.eval_messages = False          # eval tells of the warning that the code has caused
 
     def get(self, name):
         """The feature's value as text; None when there is no such feature."""
@@ -72,6 +77,14 @@ class Features(object):
             return '%d' % self.snapshots
         if name == 'hippy_last_values':
             return _text(self.last_values)
+        if name == 'hippy_watch':
+            return _text(self.watch)
+        if name == 'hippy_last_parts':
+            return _text(self.last_parts)
+        if name == 'hippy_arguments':
+            return _text(self.arguments)
+        if name == 'hippy_eval_messages':
+            return _text(self.eval_messages)
         return None
 
     def set(self, name, value):
@@ -107,6 +120,14 @@ class Features(object):
             self.snapshots = _number(value)
         elif name == 'hippy_last_values':
             self.last_values = _flag(value)
+        elif name == 'hippy_watch':
+            self.watch = _flag(value)
+        elif name == 'hippy_last_parts':
+            self.last_parts = _flag(value)
+        elif name == 'hippy_arguments':
+            self.arguments = _flag(value)
+        elif name == 'hippy_eval_messages':
+            self.eval_messages = _flag(value)
         else:
             raise DbgpError(ERR_INVALID_OPTION, 'feature %s cannot be set' % name)
 

@@ -8,6 +8,7 @@ from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.strings import StringBuilder, cut, is_digit, is_space
 
 PROTOCOL_VERSION = '1.0'
+REPLACEMENT = '\xef\xbf\xbd'      # U+FFFD in UTF-8
 NS_DBGP = 'urn:debugger_protocol_v1'
 NS_XDEBUG = 'https://xdebug.org/dbgp/xdebug'
 NS_HIPPY = 'https://hippy.dev/dbgp'
@@ -403,9 +404,9 @@ def document(element):
 
 
 def write_escaped(builder, text):
-    """Text for an attribute or an element. Control characters become references; bytes that are no UTF-8 become U+FFFD.
+    """Text for an attribute or an element. What XML does not allow and bytes that are no UTF-8 become U+FFFD.
 
-    A NUL gives &#0;, which XML does not allow: clients that cannot take it ask for extended_properties (DBGp 7.11.1).
+    But a NUL gives &#0;, as from Xdebug: clients that cannot take it ask for extended_properties (DBGp 7.11.1).
     """
     i = 0
     while i < len(text):
@@ -413,7 +414,7 @@ def write_escaped(builder, text):
         if c >= '\x80':
             length = utf8_length(text, i)
             if length == 0:
-                builder.append('\xef\xbf\xbd')
+                builder.append(REPLACEMENT)
                 length = 1
             else:
                 builder.append_slice(text, i, i + length)
@@ -429,15 +430,17 @@ def write_escaped(builder, text):
             builder.append('&quot;')
         elif c == "'":
             builder.append('&#39;')
-        elif c < ' ' or c == '\x7f':
+        elif c == '\t' or c == '\n' or c == '\r' or c == '\0' or c == '\x7f':
             builder.append('&#%d;' % ord(c))
+        elif c < ' ':
+            builder.append(REPLACEMENT)
         else:
             builder.append(c)
         i += 1
 
 
 def utf8_length(text, i):
-    """The bytes of the UTF-8 character that begins at i with a byte from 0x80 on; 0 when there is no valid one."""
+    """The bytes of the UTF-8 character that begins at i with a byte from 0x80 on; 0 when there is none that XML allows."""
     first = ord(text[i])
     if first < 0xC2 or first > 0xF4:
         return 0
@@ -463,6 +466,8 @@ def utf8_length(text, i):
     for k in range(2, length):
         if not 0x80 <= ord(text[i + k]) <= 0xBF:
             return 0
+    if first == 0xEF and ord(text[i + 1]) == 0xBF and ord(text[i + 2]) >= 0xBE:
+        return 0
     return length
 
 

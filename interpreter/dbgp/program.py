@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
-from hippy.interpreter.compiler.code import KIND_FILE
+from hippy.interpreter.compiler.code import KIND_CONSTANT, KIND_FILE
 from hippy.interpreter.dbgp import names
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY, ERR_STACK_DEPTH
 from hippy.interpreter.dbgp.properties import find_member, follow, members_of, static_members
@@ -11,41 +11,114 @@ from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int
 from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with, starts_with
+from hippy.interpreter.vm import calls
+from hippy.interpreter.vm.backtraces import arguments_array, native_call_at
 
 SUPERGLOBALS = ['GLOBALS', '_GET', '_POST', '_COOKIE', '_FILES', '_SERVER', '_ENV', '_REQUEST', '_SESSION']
 SCRIPT_ARGUMENTS = ['argc', 'argv']     # of the main script: told among the superglobals
+LATE_SUPERGLOBALS = ['_ENV', '_REQUEST', '_SERVER']         # PHP makes them for code that names them
 EVAL_MARK = "eval()'d code"
 
 
-def frame_at(ctx, depth):
-    """The Frame at a depth, 0 being the innermost; the globals' when nothing runs. Raises DbgpError."""
-    if depth >= 0:
-        frame = ctx.frame_at(depth)
-        if frame is not None:
-            return frame
-        if depth == 0:
-            return ctx.globals_frame()
+class Level(object):
+    """One entry of the stack: a Frame, or a builtin function that it has called (native: a backtraces.NativeCall, else None)."""
+    _attrs_ = ('frame', 'native')
+    _immutable_fields_ = ('frame', 'native')
+
+    def __init__(self, frame, native):
+        self.frame = frame
+        self.native = native
+
+
+def levels(ctx):
+    """The stack, innermost first: the frames, and between them the builtins that run or call back."""
+    found = []
+    frame = ctx.frame_at(0)
+    native = ctx.native_call
+    while frame is not None:
+        while native is not None and native.frame is frame:
+            found.append(Level(frame, native))
+            native = native.previous
+        direct = native_call_at(frame)
+        if direct is not None:
+            found.append(Level(frame, direct))
+        if frame.code.kind != KIND_CONSTANT:
+            found.append(Level(frame, None))
+        frame = frame.back()
+    return found
+
+
+class Argument(object):
+    """What a call got for a parameter, as it is now. name: '$x', or '' beyond the parameters."""
+    _attrs_ = ('name', 'w_value')
+    _immutable_fields_ = ('name', 'w_value')
+
+    def __init__(self, name, w_value):
+        self.name = name
+        self.w_value = w_value
+
+
+def arguments(level):
+    """The Arguments of a Level's call."""
+    if level.native is not None:
+        func = level.native.func
+        args_w = level.native.args_w
+    else:
+        func = level.frame.func
+        if func is None or level.frame.code.kind == KIND_FILE:
+            return []
+        args_w = arguments_array(level.frame, False).values()
+    names, _ = calls.param_names(func)
+    found = []
+    for i in range(len(args_w)):
+        found.append(Argument('$' + names[i] if i < len(names) else '', deref(args_w[i])))
+    return found
+
+
+def runs_builtin(ctx, frame):
+    """True when the innermost frame waits for a builtin function."""
+    return native_call_at(frame) is not None or (ctx.native_call is not None and ctx.native_call.frame is frame)
+
+
+def level_at(ctx, depth):
+    """The Level at a depth, 0 being the innermost; that of the globals when nothing runs. Raises DbgpError."""
+    found = levels(ctx)
+    if 0 <= depth < len(found):
+        return found[depth]
+    if depth == 0:
+        return Level(ctx.globals_frame(), None)
     raise DbgpError(ERR_STACK_DEPTH)
 
 
-def where(ctx, depth, frame):
-    """The name of a frame as stack traces of debuggers show it."""
+def frame_at(ctx, depth):
+    """The Frame of the code that runs at a depth, or has called the builtin there. Raises DbgpError."""
+    return level_at(ctx, depth).frame
+
+
+def where(level):
+    """The name of a Level as stack traces of debuggers show it."""
+    if level.native is not None:
+        func = level.native.func
+        return member_name(func.owner_name(), level.native.w_this, func.name)
+    frame = level.frame
     code = frame.code
     if code.kind == KIND_FILE:
-        if depth == ctx.depth() - 1:
+        if frame.back() is None:
             return '{main}'
         return 'eval' if is_eval(code.file) else 'include'
+    owner = ''
+    if frame.scope() is not None:
+        owner = plain_name(frame.scope().name)
     if code.is_closure:
-        return '{closure:%s:%d-%d}' % (code.file, code.start_line, code.end_line)
-    return function_name(frame)
+        return member_name(owner, frame.w_this, '{closure:%s:%d-%d}' % (code.file, code.start_line, code.end_line))
+    return member_name(owner, frame.w_this, code.name if owner == '' else frame.func.name)
 
 
-def function_name(frame):
+def member_name(owner, w_this, name):
     """'name', 'Class->name' or 'Class::name'."""
-    cls = frame.scope()
-    if cls is None:
-        return frame.code.name
-    return plain_name(cls.name) + ('->' if frame.w_this is not None else '::') + frame.func.name
+    if not owner:
+        return name
+    return owner + ('->' if w_this is not None else '::') + name
 
 
 def plain_name(name):
@@ -95,6 +168,19 @@ def local_names(frame):
 def _note_local(found, name):
     if name not in SUPERGLOBALS and name not in SCRIPT_ARGUMENTS and name != 'this':
         insert_sorted(found, name)
+
+
+def global_names(frame):
+    """The superglobals, then the other global variables; frame: the globals'."""
+    first = []
+    others = []
+    for name in frame.variable_names():
+        if name in SUPERGLOBALS or name in SCRIPT_ARGUMENTS:
+            if name not in LATE_SUPERGLOBALS:
+                first.append(name)
+        else:
+            others.append(name)
+    return first + LATE_SUPERGLOBALS + others
 
 
 def insert_sorted(texts, text):
@@ -172,6 +258,30 @@ def in_value(w_value, root, text):
     if w_found is None:
         raise DbgpError(ERR_NO_PROPERTY)
     return w_found
+
+
+def is_caught(ctx, w_exc):
+    """True when a `catch` of the code that runs waits for an exception that is thrown now."""
+    frame = ctx.frame_at(0)
+    while frame is not None:
+        if catches(frame.code, frame.pc, w_exc.get_class()):
+            return True
+        frame = frame.back()
+    return False
+
+
+def catches(code, pc, cls):
+    """True when an exception of a class, thrown at pc, comes to a `catch` of the same code that takes it."""
+    region = code.find_region(pc)
+    while region is not None:
+        pc = region.handler
+        while code.ops[pc] == bytecode.CATCH:
+            for cell in code.catches[code.ops[pc + 2]].cells:
+                if cell.cls is not None and cls.is_subclass_of(cell.cls):
+                    return True
+            pc = code.ops[pc + 4]
+        region = code.find_region(pc)       # that of the next `try` outwards: code behind the catches throws on
+    return False
 
 
 def class_names(cls):

@@ -14,7 +14,7 @@ COOKIE_VARIABLE = 'DBGP_COOKIE'
 IDEKEY_VARIABLE = 'DBGP_IDEKEY'
 
 
-def init(uri, interactive):
+def init(uri, interactive, ide_key):
     """The first packet of a session (DBGp 5.2)."""
     element = Element('init')
     element.set('xmlns', packet.NS_DBGP)
@@ -28,8 +28,10 @@ def init(uri, interactive):
     cookie = streams.getenv(COOKIE_VARIABLE)
     if cookie is not None:
         element.set('session', cookie)
-    idekey = streams.getenv(IDEKEY_VARIABLE)
-    element.set('idekey', idekey if idekey is not None else '')
+    if not ide_key:
+        from_environment = streams.getenv(IDEKEY_VARIABLE)
+        ide_key = from_environment if from_environment is not None else ''
+    element.set('idekey', ide_key)
     if interactive:
         element.set('interactive', PROMPT)
     engine = element.add_new('engine')
@@ -80,6 +82,14 @@ def diagnostic(code, result):
     if result.error_kind == 'exit':
         element.set_number('code', result.code)
     element.set('message', packet.readable(result.message))
+    return element
+
+
+def warning(text):
+    """<hippy:diagnostic> of code that ran, but not without a message."""
+    element = Element('hippy:diagnostic')
+    element.set('kind', 'warning')
+    element.set('message', packet.readable(text))
     return element
 
 

@@ -17,6 +17,7 @@ from hippy.interpreter.dbgp.packet import DbgpError, parse_command, response
 from hippy.interpreter.dbgp.properties import Exporter
 from hippy.interpreter.dbgp.snapshots import LOST, NO_ORDER, Snapshots
 from hippy.interpreter.dbgp.stepping import Stepper, Throws
+from hippy.interpreter.dbgp.watches import WatchTable
 from hippy.interpreter.errors import Interrupted, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.values import disown
@@ -54,9 +55,10 @@ class Session(Debugger):
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
                'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed', 'conditions',
-               'snapshots', 'statements', 'jit_record')
+               'snapshots', 'statements', 'jit_record', 'watches', 'eval_message', 'w_uncaught')
 
     def __init__(self, ctx, channel):
+        Debugger.__init__(self)
         self.ctx = ctx
         self.channel = channel
         self.features = Features()
@@ -73,13 +75,16 @@ class Session(Debugger):
         self.script = ''
         self.snippet = ''
         self.stdout_mode = 0
-        self.attached = True
+        self.attached = False
         self.virtual = uris.VirtualFiles()
         self.break_obeyed = False
         self.conditions = {}            # text -> Code
         self.snapshots = Snapshots()
         self.statements = 0             # inputs that were run at the prompt
         self.jit_record = -1            # the file descriptor to which the JIT watch reports
+        self.watches = WatchTable()
+        self.eval_message = ''          # the first message of the code that was evaluated last
+        self.w_uncaught = None          # `finally` throws it anew
 
     # -- a whole session
 
@@ -88,12 +93,29 @@ class Session(Debugger):
         self.script = streams.real_path(path)
         self._attach()
         self.ctx.load_script(path)
-        self.channel.send(replies.init(uris.file_uri(self.script), False))
+        self.channel.send(replies.init(uris.file_uri(self.script), False, self.ide_key))
         outcome = self._converse()
         if outcome == STOP:
             return self._end(0)
         self._leave(outcome)
-        status = self.ctx.run_script(path)
+        return self._after_script(self.ctx.run_script(path))
+
+    def serve_late(self, path):
+        """Runs a script that begin_late may come to; returns the process's exit status."""
+        self.script = streams.real_path(path)
+        return self._after_script(self.ctx.run_script(path))
+
+    def begin_late(self):
+        """The channel has a client now, and the program runs already: talks until the client lets it go on. Raises Interrupted."""
+        self._attach()
+        self.status = STARTING
+        self.channel.send(replies.init(uris.file_uri(self.script), False, self.ide_key))
+        outcome = self._converse()
+        if outcome == STOP:
+            self._stop_program()
+        self._leave(outcome)
+
+    def _after_script(self, status):
         if self.status == STOPPED:
             return 0
         if not self.attached:
@@ -109,7 +131,7 @@ class Session(Debugger):
         self.is_interactive = True
         self._attach()
         self.status = INTERACTIVE
-        self.channel.send(replies.init(uris.STDIN, True))
+        self.channel.send(replies.init(uris.STDIN, True, self.ide_key))
         if self._converse() != HANDED_OVER:
             self.snapshots.drop_all()
             self._end(0)
@@ -118,6 +140,7 @@ class Session(Debugger):
         return 0
 
     def _attach(self):
+        self.attached = True
         DBG.hook = self
         DBG.active = True
         declare_functions(self.ctx.symbols)
@@ -188,7 +211,10 @@ class Session(Debugger):
         row = COMMANDS.get(command.name, None)
         if row is None:
             raise DbgpError(packet.ERR_UNIMPLEMENTED)
-        if not row.times & TIMES[self.status]:
+        times = TIMES[self.status]
+        if self.status == STARTING and self.ctx.frame_at(0) is not None:
+            times |= AT_BREAK       # a program that ran before the client came
+        if not row.times & times:
             raise DbgpError(packet.ERR_NOT_AVAILABLE)
         return row.handler(self, command, reply)
 
@@ -239,6 +265,13 @@ class Session(Debugger):
         if self.features.unfinished_lines and output.last:
             reply.set_flag('hippy:unfinished_line', output.last != '\n')
             output.last = ''
+
+    def is_attached(self):
+        return self.attached
+
+    def connect(self):
+        """A process has one session."""
+        return self.attached
 
     # -- the JIT
 
@@ -341,6 +374,7 @@ class Session(Debugger):
         if outcome == DETACH:
             self._detach()
             return
+        self.watches.refresh(self)
         self.status = RUNNING
         self._update_switch()
 
@@ -353,7 +387,7 @@ class Session(Debugger):
         raise Interrupted()
 
     def _update_switch(self):
-        stepping_on = self.stepper.is_active() or self.entered is not None
+        stepping_on = self.stepper.is_active() or self.entered is not None or self.watches.is_active()
         if DBG.stepping != stepping_on:
             DBG.stepping = stepping_on
 
@@ -362,7 +396,7 @@ class Session(Debugger):
 
     def pause(self):
         """The program is to stop before its next statement."""
-        if self.quiet:
+        if self.quiet or not self.attached:
             return
         self.stepper.start(stepping.PAUSE, 0, None)
         self._update_switch()
@@ -372,7 +406,10 @@ class Session(Debugger):
     def at_statement(self, ctx, frame, code, line):
         if self.quiet:
             return
-        if self.entered is not None:
+        watched = self.watches.changed(self)
+        if watched is not None:
+            self._suspend(self._message_here(frame), watched)
+        elif self.entered is not None:
             self._suspend(self._message_here(frame), self.entered)
         elif self.stepper.ends_at_statement(ctx.depth(), frame):
             self._suspend(self._message_here(frame), None)
@@ -394,7 +431,7 @@ class Session(Debugger):
 
     def _holds(self, condition, frame):
         """A condition is compiled once: it may be asked for in every round of a loop."""
-        result = self._evaluate(condition, self.conditions.get(condition, None), frame)
+        result = self.evaluate_compiled(condition, self.conditions.get(condition, None), frame)
         if result.compiled is not None:
             self.conditions[condition] = result.compiled
         if result.error_kind == 'interrupted':
@@ -406,7 +443,7 @@ class Session(Debugger):
     def at_call(self, ctx, frame, code):
         if self.quiet:
             return
-        breakpoint = self.breakpoints.at_function(breakpoints.CALL, program.breakpoint_name(frame))
+        breakpoint = self._at_function(breakpoints.CALL, program.breakpoint_name(frame))
         if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
             self.entered = breakpoint
             self._update_switch()
@@ -419,7 +456,7 @@ class Session(Debugger):
         caller = ctx.frame_at(1)
         if self.quiet or caller is None:
             return
-        breakpoint = self.breakpoints.at_function(breakpoints.RETURN, program.breakpoint_name(frame))
+        breakpoint = self._at_function(breakpoints.RETURN, program.breakpoint_name(frame))
         if breakpoint is not None and not (self._counts(breakpoint, frame) and breakpoint.hit()):
             breakpoint = None
         if breakpoint is None and not self._steps_end_at_return(caller):
@@ -430,6 +467,9 @@ class Session(Debugger):
 
     def _steps_end_at_return(self, caller):
         return self.features.return_values and self.stepper.ends_at_return(self.ctx.depth()) and program.wants_result(caller)
+
+    def _at_function(self, type, name):
+        return self.breakpoints.at_function(type, name, self.features.last_parts)
 
     def at_native_call(self, ctx, name):
         self._stop_at_native(ctx, breakpoints.CALL, name)
@@ -442,7 +482,7 @@ class Session(Debugger):
         frame = ctx.frame_at(0)
         if self.quiet or frame is None:
             return
-        breakpoint = self.breakpoints.at_function(type, name)
+        breakpoint = self._at_function(type, name)
         if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
             self._suspend(self._message_here(frame), breakpoint)
 
@@ -450,6 +490,11 @@ class Session(Debugger):
         if self.quiet or not self.throws.is_new(ctx.depth(), w_exc):
             return
         breakpoint = self._exception_breakpoint(program.class_names(w_exc.get_class()))
+        if breakpoint is None:
+            breakpoint = self.breakpoints.at_exception(breakpoints.UNCAUGHT)
+            if w_exc is self.w_uncaught or (breakpoint is not None and program.is_caught(ctx, w_exc)):
+                return
+            self.w_uncaught = w_exc
         if breakpoint is None or not breakpoint.hit():
             return
         message = self._message_here(frame)
@@ -469,9 +514,11 @@ class Session(Debugger):
 
     def at_error(self, ctx, level, text, path, line):
         """A warning, notice or fatal error: notified, and an exception breakpoint may name it."""
+        name = level_name(level)
+        if self.quiet and not self.eval_message:
+            self.eval_message = '%s: %s' % (name, text)
         if self.quiet or self.status != RUNNING:
             return
-        name = level_name(level)
         message = replies.message(self.uri_of(path), line)
         message.text = packet.readable(text)
         if self.features.notify_ok:
@@ -492,6 +539,8 @@ class Session(Debugger):
                 raise Interrupted()
             return
         heard = self._hear(number != sockets.SIGNAL_OF_INPUT)
+        if heard:
+            self._stop_in_builtin()
         if number != signals.SIGINT:
             return
         if heard or self.break_obeyed:
@@ -500,6 +549,13 @@ class Session(Debugger):
         if self.is_interactive:
             raise Interrupted()
         self.pause()
+        self._stop_in_builtin()
+
+    def _stop_in_builtin(self):
+        """A builtin that waits might let its next statement wait long: the program stops inside it."""
+        frame = self.ctx.frame_at(0)
+        if self.stepper.mode == stepping.PAUSE and frame is not None and program.runs_builtin(self.ctx, frame):
+            self._suspend(self._message_here(frame), None)
 
     def _client_has_gone(self):
         return self.channel.has_packet() and not self.channel.is_open
@@ -533,6 +589,13 @@ class Session(Debugger):
             self._settle(code.file)
 
     # -- breakpoints
+
+    def watch(self, breakpoint, depth):
+        """Begins to watch the breakpoint's expression in the frame at a depth; raises DbgpError."""
+        frame = None
+        if self.ctx.frame_at(0) is not None:
+            frame = program.frame_at(self.ctx, depth)
+        self.watches.add(self, breakpoint, frame)
 
     def breakpoint_changed(self, breakpoint):
         """After a breakpoint was set, updated or removed."""
@@ -584,9 +647,11 @@ class Session(Debugger):
 
     def evaluate(self, code, frame):
         """Runs code without stops, messages or notifications; an InteractiveResult."""
-        return self._evaluate(code, None, frame)
+        return self.evaluate_compiled(code, None, frame)
 
-    def _evaluate(self, code, compiled, frame):
+    def evaluate_compiled(self, code, compiled, frame):
+        """The same; compiled: what the code came to before, or None."""
+        self.eval_message = ''
         self.quiet += 1
         try:
             return self.ctx.evaluate_quietly(code, compiled, frame)
@@ -683,16 +748,21 @@ class Session(Debugger):
         except OSError:
             raise DbgpError(packet.ERR_CANNOT_OPEN_FILE)
 
-    def stack_element(self, level):
-        """<stack>: one frame."""
-        frame = self.ctx.frame_at(level)
-        shown = frame
-        if level == 0 and self.w_return is not None:
-            shown = program.frame_at(self.ctx, 1)      # a function that has returned is shown where its caller goes on
+    def stack_element(self, levels, depth):
+        """<stack>: one of the program.levels."""
+        shown = levels[depth].frame
+        if depth == 0 and self.w_return is not None and len(levels) > 1:
+            shown = levels[1].frame     # a function that has returned is shown where its caller goes on
         element = packet.Element('stack')
-        element.set('where', program.where(self.ctx, level, frame))
-        element.set_number('level', level)
+        element.set('where', program.where(levels[depth]))
+        element.set_number('level', depth)
         element.set('type', 'eval' if program.is_eval(shown.code.file) else 'file')
         element.set('filename', self.uri_of(shown.code.file))
         element.set_number('lineno', shown.line())
+        if self.features.arguments:
+            limits = self.features.limits.copy()
+            limits.max_depth = 0
+            exporter = Exporter(self.ctx, limits, 0)
+            for argument in program.arguments(levels[depth]):
+                element.add(exporter.named(argument.name, '', argument.w_value))
         return element

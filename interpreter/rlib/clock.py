@@ -22,6 +22,8 @@ if sys.version_info[0] == 2:
         except OSError:
             pass
 else:
+    from hippy.interpreter.rlib import signals
+
     def now():
         return time.time()
 
@@ -29,8 +31,13 @@ else:
         return time.monotonic()
 
     def sleep(seconds):
-        import select
-        select.select([], [], [], seconds)
+        signals.breaks_off = True       # Python would sleep on
+        try:
+            time.sleep(seconds)
+        except OSError:
+            pass
+        finally:
+            signals.breaks_off = False
 
 
 def nanoseconds():

@@ -31,13 +31,18 @@ if sys.version_info[0] == 2:
 
     def take():
         """The number of a signal that came, or -1; resets the flag when none is left."""
+        # In this order: what comes after the poll sets the flag again.
+        rsignal.pypysig_getaddr_occurred().c_value = 0
         number = rsignal.pypysig_poll()
-        if number < 0:
-            rsignal.pypysig_getaddr_occurred().c_value = 0
+        if number >= 0:
+            rsignal.pypysig_getaddr_occurred().c_value = -1
         return number
 else:
+    import errno
+    import os
     import signal
 
+    breaks_off = False      # a signal is to end what waits, as in C
     SIGINT = signal.SIGINT
     SIGUSR1 = signal.SIGUSR1
     SIGPIPE = signal.SIGPIPE
@@ -47,6 +52,8 @@ else:
 
     def _note(number, _frame):
         _arrived.append(number)
+        if breaks_off:
+            raise OSError(errno.EINTR, os.strerror(errno.EINTR))
 
     def install(number):
         signal.signal(number, _note)

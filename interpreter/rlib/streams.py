@@ -30,6 +30,8 @@ if sys.version_info[0] == 2:
         """Up to size bytes; '' at the end. Raises OSError."""
         return os.read(fd, size)
 
+    read_until_signal = read        # OSError with EINTR when a signal came first
+
     def open_file(path, flags, mode):
         """A file descriptor. Raises OSError."""
         return os.open(_path(path), flags, mode)
@@ -66,11 +68,20 @@ if sys.version_info[0] == 2:
         except KeyError:
             pass
 else:
+    from hippy.interpreter.rlib import signals
+
     def _write(fd, data):
         return os.write(fd, data.encode('latin-1'))
 
     def read(fd, size):
         return os.read(fd, size).decode('latin-1')
+
+    def read_until_signal(fd, size):
+        signals.breaks_off = True       # Python would go on reading
+        try:
+            return read(fd, size)
+        finally:
+            signals.breaks_off = False
 
     def _path(path):
         return path.encode('latin-1')
@@ -115,9 +126,14 @@ def read_patiently(fd, size):
 
 
 def write(fd, data):
-    """All of data. Raises OSError."""
+    """All of data, also when signals come in between. Raises OSError."""
     while data:
-        written = _write(fd, data)
+        try:
+            written = _write(fd, data)
+        except OSError as e:
+            if e.errno != errno.EINTR:
+                raise
+            continue
         if written == len(data):
             return
         assert written >= 0

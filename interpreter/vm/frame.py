@@ -77,6 +77,8 @@ class Frame(object):
         if slot >= 0:
             w_old = self.slots[slot]
             self.slots[slot] = w
+            if self.extras is not None and self.extras.globals is not None:
+                self.extras.globals.rebound(self, name, w if isinstance(w, W_Ref) else None)
         elif self.extras is not None and self.extras.globals is not None:
             w_old = self.extras.globals.get(name)
             self.extras.globals.put(name, w)
@@ -115,17 +117,17 @@ class Frame(object):
 
     @dont_look_inside
     def variable_names(self):
-        """The names of the variables that are set, in order of their slots."""
+        """The names of the variables that are set, in PHP's order: globals as they came to be known, others by slot."""
+        extras = self.extras
+        if extras is not None and extras.globals is not None:
+            return extras.globals.names()
         names = []
         code = self.code
         for i in range(code.var_count):
             if self.slots[i] is not None and code.var_names[i] != 'this':
                 names.append(code.var_names[i])
-        extras = self.extras
         if extras is not None:
             names.extend(extras.names)
-            if extras.globals is not None:
-                extras.globals.add_unattached(names)
         return names
 
     def function_name(self):

@@ -11,14 +11,17 @@ from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
 
+LATE_SUPERGLOBALS = ['_SERVER', '_ENV', '_REQUEST']      # there when code names them, before what that code sets
+
 
 class GlobalTable(object):
-    _attrs_ = ('symbols', 'frame', 'order')
+    _attrs_ = ('symbols', 'frame', 'order', 'noted')
 
     def __init__(self, symbols):
         self.symbols = symbols
         self.frame = None       # the attached frame
-        self.order = []         # names in the order in which they were first set
+        self.order = []         # names in the order in which they came to be known: set, or named by top-level code that began
+        self.noted = {}         # the same names
 
     # attaching
 
@@ -38,11 +41,15 @@ class GlobalTable(object):
 
     def _load(self, frame):
         code = frame.code
+        for name in LATE_SUPERGLOBALS:
+            if code.variable_slot(name) >= 0:
+                self._note(name)
         for i in range(code.var_count):
             cell = self.symbols.global_cell(code.var_names[i])
             frame.slots[i] = cell.w_value
             if not isinstance(cell.w_value, W_Ref):
                 cell.w_value = None
+            self._note(code.var_names[i])
         self.frame = frame
 
     def _store_back(self, frame):
@@ -51,15 +58,12 @@ class GlobalTable(object):
             cell = self.symbols.global_cell(code.var_names[i])
             cell.w_value = frame.slots[i]
             frame.slots[i] = None
-            if cell.w_value is not None:
-                self._note(code.var_names[i])
         self.frame = None
 
     def _note(self, name):
-        for known in self.order:
-            if known == name:
-                return
-        self.order.append(name)
+        if name not in self.noted:
+            self.noted[name] = True
+            self.order.append(name)
 
     def rebound(self, frame, name, ref):
         """The attached frame's variable became another reference, or was unset: the alias follows."""
@@ -121,27 +125,10 @@ class GlobalTable(object):
         if w is not None:
             self._note(name)
 
-    def add_unattached(self, names):
-        """Appends the names of globals that have no slot in the attached frame."""
-        frame = self.frame
-        for name in self.order:
-            if (frame is None or frame.code.variable_slot(name) < 0) and self.symbols.global_cell(name).w_value is not None:
-                names.append(name)
-
     @dont_look_inside
     def names(self):
-        """The names of the globals that are set."""
-        found = []
-        for name in self.order:
-            if self.get(name) is not None:
-                found.append(name)
-        frame = self.frame
-        if frame is not None:
-            code = frame.code
-            for i in range(code.var_count):
-                if frame.slots[i] is not None and code.var_names[i] not in found:
-                    found.append(code.var_names[i])
-        return found
+        """The names of the globals that are set, in PHP's order."""
+        return [name for name in self.order if name != 'this' and self.get(name) is not None]
 
     @dont_look_inside
     def as_array(self, ctx):

@@ -47,7 +47,7 @@ from pathlib import Path
 SECTIONS = frozenset(["TEST", "FILE", "SESSION", "OUTPUT", "STATUS", "OURS"])
 SECTION = re.compile(r"^--([A-Z]+)--$\n?", re.MULTILINE)
 WORD = re.compile(r'[^\s="]+(?:="(?:[^"\\]|\\.)*"(?=\s|$)|=\S*)?')
-SECONDS = 30
+SECONDS = 150      # more than the machine stands still for a benchmark
 ABSENT = ""
 
 

@@ -120,9 +120,14 @@ def test_functions_and_exceptions_are_found_by_name() -> None:
     exception.exception = "*"
     for breakpoint in (call, method, exception):
         table.add(breakpoint)
-    assert table.at_function("call", "DOIT") is call
-    assert table.at_function("return", "doIt") is None
-    assert table.at_function("return", "foo::bar") is method
+    assert table.at_function("call", "DOIT", False) is call
+    assert table.at_function("return", "doIt", False) is None
+    assert table.at_function("return", "foo::bar", False) is method
+    assert table.at_function("call", "App\\doIt", False) is None
+    assert table.at_function("call", "App\\doIt", True) is call
+    assert table.at_function("call", "Some::doIt", True) is call
+    assert table.at_function("call", "undoIt", True) is None
+    assert table.at_function("return", "App\\Foo::bar", True) is method
     assert table.at_exception("*") is exception
     assert table.at_exception("Error") is None
     assert table.has_type("call")

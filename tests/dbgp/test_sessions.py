@@ -14,7 +14,7 @@ CONVERSATIONS = [player.read_conversation(path) for path in sorted(FOLDER.glob("
 NAMES = [conversation.path.stem for conversation in CONVERSATIONS]
 
 # Sessions that the engine is not expected to pass yet, with the reason; a fix shows as a failure.
-PENDING = {"context_get_globals": "globals are told by slot, not as they were set"}
+PENDING: dict[str, str] = {}
 ENGINE_PARAMS = [
     pytest.param(conversation, id=name, marks=[
         pytest.mark.xfail(reason=PENDING[name], strict=True)] if name in PENDING else [])

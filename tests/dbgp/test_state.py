@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from hippy.interpreter.compiler.bytecode import STATEMENT
 from hippy.interpreter.compiler.code import KIND_FILE, KIND_FUNCTION, Code
 from hippy.interpreter.dbgp.channel import BadTarget, Channel, open_channel
 from hippy.interpreter.dbgp.commands import COMMANDS
@@ -34,6 +35,11 @@ class FakeFrame:
         self.func = None
         self.w_this = None
         self.variables = {"x": W_Int(7)}
+        self.pc = 0
+        self.caller: FakeFrame | None = None
+
+    def back(self) -> FakeFrame | None:
+        return self.caller
 
     def line(self) -> int:
         return self.at
@@ -56,6 +62,7 @@ class FakeCode(Code):
         self.start_line = start
         self.end_line = end
         self.statements = lines
+        self.ops = [STATEMENT]
 
     def statement_lines(self) -> list[int]:
         return self.statements
@@ -92,6 +99,7 @@ class FakeContext:
     symbols: SymbolTable = field(default_factory=SymbolTable)
     output: FakeOutput = field(default_factory=FakeOutput)
     debug: bool = False
+    native_call: None = None
     visited: list[int] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)
 
@@ -103,6 +111,8 @@ class FakeContext:
         return len(self.frames)
 
     def frame_at(self, depth: int) -> FakeFrame | None:
+        for inner, outer in zip(self.frames[1:], self.frames, strict=False):
+            inner.caller = outer
         return self.frames[-1 - depth] if depth < len(self.frames) else None
 
     def globals_frame(self) -> FakeFrame:

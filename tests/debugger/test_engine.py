@@ -111,12 +111,11 @@ def test_arguments(command, env, tmp_path):
     assert shown == ["first--second", "other wordsmore", "other wordsmore"]
 
 
-@pytest.mark.xfail(reason="the engine has no STDIN yet")
 def test_program_reads_the_commands_pipe(command, env, tmp_path):
-    done = run_piped(command, env, tmp_path, "<?php\necho 'got ', fgets(STDIN);\n$x = 1;\n",
-                     "b 3\nrun\nfor the program\np 'for the debugger'\n")
-    assert "got for the program\n" in done.stdout
-    assert '= "for the debugger"\n' in done.stdout
+    """The debugger reads no further than its line; the program, as PHP's do, all there is."""
+    done = run_piped(command, env, tmp_path, "<?php\necho 'got ', fgets(STDIN), fgets(STDIN);\n",
+                     "b 2\nrun\nc\nfor the program\nand this\n")
+    assert "got for the program\nand this\n" in done.stdout
 
 
 def test_parse_error(command, env, tmp_path):
@@ -135,6 +134,7 @@ def test_signal_without_a_terminal(command, env, tmp_path):
     while debugger.stdout.readline() != "started\n":
         pass
     debugger.send_signal(signal.SIGINT)
+    assert debugger.stdout.readline() == "Interrupted\n"
     assert debugger.stdout.readline().startswith("#0 {main} at program.php:")
     shown, _ = debugger.communicate("p $n > 0\n", timeout=60)
     assert shown.endswith("= true\n")
@@ -146,7 +146,7 @@ def test_wrong_usage(command, env):
         (["no/such.php"], 1, "Could not open input file: no/such.php\n"),
         ([], 2, "hippy-debug: no file is given\nusage: hippy-debug"),
         (["--nonsense"], 2, "hippy-debug: unknown option --nonsense\nusage: "),
-        (["--listen", "many"], 2, "usage: hippy-debug"),
+        (["--listen", "many"], 2, "hippy-debug: --listen wants a port\nusage: hippy-debug"),
         (["--help"], 0, "usage: hippy-debug"),
     ]:
         done = subprocess.run([*command, *arguments], env=env, capture_output=True, text=True,
@@ -187,3 +187,32 @@ def test_listening_to_xdebug(command, env, tmp_path):
     assert '\n= ["é", 1.0]\n' in shown
     assert "this engine runs no statements at a stop, only print\n" in shown
     assert shown.endswith("The program ended.\n")
+
+
+WAITING = """<?php
+$x = 1;
+echo "ready\\n";
+{statement}
+echo "went on\\n";
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "sleep(600);",
+        "$line = fgets(STDIN);",
+        "$a = [3, 1, 2]; usort($a, function ($a, $b) { while (true) { $a++; } });",
+        "while (true) { $i = ($i ?? 0) + 1; }",
+        "(function () { for ($k = 0;; $k++) { strlen('x'); } })();",
+    ],
+    ids=["sleep", "input", "callback", "loop", "function"],
+)
+def test_ctrl_c_stops_whatever_runs(debug, statement):
+    terminal = debug(WAITING.replace("{statement}", statement))
+    terminal.type("run\r")
+    terminal.wait_for_text("\nready\n")
+    terminal.press_until("\x03", "Interrupted\n#0 ")
+    terminal.wait_for_prompt(2)
+    enter(terminal, "p $GLOBALS['x'] + 41")
+    assert "= 42\n" in terminal.text()

@@ -19,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 MAIN = HERE.parents[1] / "main.py"
 PROMPT = "dbg>"
 SECTION = "--SESSION--\n"
+# A second file, for programs that include one.
+LATER = "<?php\n\nfunction later($n)\n{\n\n    return $n + 1;\n}\n"
 
 
 def play(terminal: Terminal, inputs: list[str]) -> str:
@@ -39,6 +41,7 @@ def play(terminal: Terminal, inputs: list[str]) -> str:
 def test_session(path, engine_kind, tmp_path, request):
     program, expected = path.read_text().removeprefix("--FILE--\n").split(SECTION)
     (tmp_path / "program.php").write_text(program)
+    (tmp_path / "later.php").write_text(LATER)
     env = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm", "NO_COLOR": "1"}
     command = [sys.executable, str(MAIN), "debug", f"--engine={engine_kind}", "program.php"]
     inputs = [line.removeprefix(PROMPT).strip() for line in expected.splitlines()
