@@ -104,7 +104,7 @@ def proposals(debugger: Debugger, before: str) -> list[str]:
         case "command":
             return sorted(ALIASES)
         case "number":
-            return [str(stop.number) for stop in debugger.breakpoints]
+            return [str(stop.number) for stop in debugger.breakpoints.all]
         case "exception":
             return debugger.names_of_kind(before.rpartition(" ")[2], "class")
         case "info":
