@@ -11,7 +11,7 @@ from hippy.interpreter.objects.types import (
     T_ARRAY, T_BOOL, T_CALLABLE, T_FLOAT, T_INT, T_MIXED, T_NULL, T_OBJECT, T_STRING)
 from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, new_bool, own, w_null
 from hippy.interpreter.rlib.arithmetic import int_in_float_range, int_to_float, float_to_int
-from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.jit import dont_look_inside, isvirtual, look_inside_iff
 from hippy.interpreter.vm import callbacks
 
 
@@ -233,9 +233,22 @@ def weak_number(ctx, name, index, param, w):
 
 # -- nullable, union and class types: the value stays a W_Root -------------------------------------------------------------
 
-@dont_look_inside
 def union_arg(ctx, name, index, param, w):
     """w, coerced to one of the types that param accepts."""
+    accepts = param.accepts
+    if accepts & T_INT and isinstance(w, W_Int):
+        return w
+    if accepts & T_FLOAT and isinstance(w, W_Float):
+        return w
+    if accepts & T_STRING and isinstance(w, W_Str):
+        return w
+    if accepts & T_ARRAY and isinstance(w, W_Array):
+        return w
+    return coerced(ctx, name, index, param, w)
+
+
+@dont_look_inside
+def coerced(ctx, name, index, param, w):
     accepts = param.accepts
     if fits(ctx, param, w):
         return w
@@ -310,6 +323,7 @@ def owned_ref(w):
     return W_Ref(w)
 
 
+@look_inside_iff(lambda ctx, name, start, param, args_w: isvirtual(args_w))
 def variadic_args(ctx, name, start, param, args_w):
     """The arguments from `start` on, as a new list; W_Refs when param is by reference."""
     count = len(args_w) - start

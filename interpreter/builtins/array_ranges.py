@@ -8,8 +8,9 @@ from hippy.interpreter.objects.compare import compare
 from hippy.interpreter.objects.convert import numeric_of, to_float, to_int, type_name
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, char_str
-from hippy.interpreter.objects.values import W_Float
+from hippy.interpreter.objects.values import W_Float, W_Int
 from hippy.interpreter.rlib.arithmetic import float_to_int, formatd, isinf, isnan, r_uint, intmask
+from hippy.interpreter.rlib.jit import dont_look_inside
 
 MAX_ELEMENTS = 0x40000000
 
@@ -123,8 +124,19 @@ def elements_of(ctx, name, w_value):
     return w_value.values()
 
 
-@builtin('min(mixed $value, mixed ...$values): mixed')
+@builtin('min(mixed $value, mixed ...$values): mixed', inline=True)
 def min_(ctx, w_value, values_w):
+    if len(values_w) == 1:
+        w_other = values_w[0]
+        if isinstance(w_value, W_Int) and isinstance(w_other, W_Int):
+            return w_other if w_other.intval < w_value.intval else w_value
+        if isinstance(w_value, W_Float) and isinstance(w_other, W_Float):
+            return w_other if w_other.floatval < w_value.floatval else w_value
+    return least(ctx, w_value, values_w)
+
+
+@dont_look_inside
+def least(ctx, w_value, values_w):
     if len(values_w) > 0:
         w_least = w_value
         for w in values_w:
@@ -139,8 +151,17 @@ def min_(ctx, w_value, values_w):
     return owned(w_least)
 
 
-@builtin('max(mixed $value, mixed ...$values): mixed')
+@builtin('max(mixed $value, mixed ...$values): mixed', inline=True)
 def max_(ctx, w_value, values_w):
+    if len(values_w) == 1:
+        w_other = values_w[0]
+        if isinstance(w_value, W_Int) and isinstance(w_other, W_Int):
+            return w_other if w_other.intval > w_value.intval else w_value
+    return greatest(ctx, w_value, values_w)
+
+
+@dont_look_inside
+def greatest(ctx, w_value, values_w):
     if len(values_w) > 0:
         w_most = w_value
         for w in values_w:

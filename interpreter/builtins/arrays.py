@@ -103,8 +103,17 @@ def array_search(ctx, w_needle, w_haystack, strict):
     return w_haystack.key_at(pos)
 
 
-@builtin('array_key_exists(mixed $key, array $array): bool')
+@builtin('array_key_exists(mixed $key, array $array): bool', inline=True)
 def array_key_exists(ctx, w_key, w_array):
+    if isinstance(w_key, W_Int):
+        return w_array.get_int(w_key.intval) is not None
+    if isinstance(w_key, W_Str) and not w_key.is_int_key():
+        return w_array.get_str(w_key.as_str()) is not None
+    return has_unusual_key(ctx, w_key, w_array)
+
+
+@dont_look_inside
+def has_unusual_key(ctx, w_key, w_array):
     w_index = array_key_or_none(ctx, w_key)
     if w_index is None:
         raise ctx.error('TypeError', 'Illegal offset type')

@@ -77,14 +77,16 @@ OPCODES = [
     ('JMP_NOT_SMALLER', 'rrj-', 'jumps if not a < b'),
     ('JMP_SMALLER_OR_EQUAL', 'rrj-', 'jumps if a <= b'),
     ('JMP_NOT_SMALLER_OR_EQUAL', 'rrj-', 'jumps if not a <= b'),
-    ('JMP_EQUAL', 'rrj-', 'jumps if a == b'),
+    ('JMP_EQUAL', 'rrjn', 'jumps if a == b; n = 1: a is kept'),
     ('JMP_NOT_EQUAL', 'rrj-', 'jumps if a != b'),
-    ('JMP_IDENTICAL', 'rrj-', 'jumps if a === b'),
+    ('JMP_IDENTICAL', 'rrjn', 'jumps if a === b; n = 1: a is kept'),
     ('JMP_NOT_IDENTICAL', 'rrj-', 'jumps if a !== b'),
     ('JMP_NULL', 'rjn-', 'jumps if a is null; n = 1: a variable that is not set warns'),
     ('JMP_SET', 'vj--', 'jumps if the variable is set (a parameter that got a value)'),
     # arrays
     ('NEW_ARRAY', 'wn--', 'result = an empty array for about n elements'),
+    ('NEW_RECORD', 'ws--', 'result = an array with the keys of code.records[s], whose values ELEM_FILL adds'),
+    ('ELEM_FILL', 'tnr-', 'value number n of the record under construction in t (kept)'),
     ('ELEM_APPEND', 'tr--', 'adds a value to the array under construction in t (kept)'),
     ('ELEM_SEND', 'tt--', 'adds what the second temporary holds, a reference included, to the array under construction in t (kept)'),
     ('ELEM_SET', 'trr-', 'sets key, value in the array under construction in t (kept)'),
@@ -92,6 +94,7 @@ OPCODES = [
     ('ELEM_REF', 'ttr-', 'adds a reference (second t); key r or UNUSED_KEY'),
     ('FETCH_DIM_R', 'rrw-', 'result = a[b]; a temporary container is emptied'),
     ('FETCH_DIM2_R', 'rrrw', 'result = a[b][c], where nothing can happen between the two'),
+    ('FETCH_DIMS', 'swn-', 'result = a[b][c]... for the operands of code.ropes[s], as DIM2; n: DIMS_READ, DIMS_QUIETLY (?? null), DIMS_ISSET'),
     ('FETCH_DIM_IS', 'rrw-', 'result = a[b] ?? null, silently'),
     ('FETCH_LIST', 'rrw-', 'result = element b of a for a list() pattern; a stays'),
     ('LIST_REF', 'trw-', 'result = a reference to element b of the array behind the reference in t'),
@@ -178,6 +181,11 @@ OPCODES = [
 NAMES = [row[0] for row in OPCODES]
 KINDS = [row[1] for row in OPCODES]
 UNUSED_KEY = -(1 << 40)
+
+# operand n of FETCH_DIMS
+DIMS_READ = 0
+DIMS_QUIETLY = 1
+DIMS_ISSET = 2
 
 # operand n of CAST: what a value becomes
 CAST_INT = 0

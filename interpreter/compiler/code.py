@@ -89,7 +89,7 @@ class PropCache(object):
 
 
 class Rope(object):
-    """The operands of a ROPE instruction."""
+    """The operands of a ROPE or FETCH_DIMS instruction."""
     _attrs_ = ('operands',)
     _immutable_fields_ = ('operands[*]',)
 
@@ -141,13 +141,13 @@ class Code(object):
     """`ops` holds bytecode.WIDTH ints an instruction; `lines` one int an instruction. Slots: variables, then temporaries."""
     _attrs_ = ('ops', 'consts', 'name', 'file', 'kind', 'var_names', 'var_count', 'slot_count', 'lines', 'params', 'simple_params',
                'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot', 'calls', 'classes',
-               'constants', 'functions', 'class_declarations', 'names', 'ropes', 'paths', 'catches', 'regions', 'caches', 'global_cells',
+               'constants', 'functions', 'class_declarations', 'names', 'ropes', 'records', 'paths', 'catches', 'regions', 'caches', 'global_cells',
                'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
                'statement_starts', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'has_finally', 'calls_seen', 'return_type_will_change',
                'closure_function', 'class_name')
     _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
                           'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
-                          'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'paths[*]',
+                          'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'records[*]', 'paths[*]',
                           'catches[*]', 'regions[*]', 'caches[*]', 'global_cells[*]', 'static_names[*]', 'static_inits[*]', 'start_line',
                           'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'bps?',
                           'has_value', 'starts[*]', 'children[*]', 'has_loops', 'has_finally', 'closure_function?', 'class_name')
@@ -178,6 +178,7 @@ class Code(object):
         self.class_declarations = []
         self.names = []
         self.ropes = []
+        self.records = []               # hashtable.RecordKeys of array literals
         self.paths = []
         self.catches = []
         self.regions = []

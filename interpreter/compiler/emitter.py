@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import TEMPORARY, WIDTH
 from hippy.interpreter.compiler.code import PropCache
 from hippy.interpreter.objects.arrays import W_Array
-from hippy.interpreter.objects.strings import W_StrConst, new_str
+from hippy.interpreter.objects.strings import W_StrConst, constant_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, W_Bool, w_false, w_null, w_true
 
 
@@ -24,7 +24,7 @@ def is_variable(operand):
 class Emitter(object):
     """Operands are as in bytecode.py; temporaries are TEMPORARY + n until `finish`."""
     _attrs_ = ('code', 'ops', 'lines', 'starts', 'line', 'start', 'consts', 'const_ints', 'const_strs', 'var_names', 'var_slots', 'in_use',
-               'label_pcs', 'calls', 'classes', 'constants', 'functions', 'class_declarations', 'names', 'ropes', 'paths', 'catches', 'regions', 'caches',
+               'label_pcs', 'calls', 'classes', 'constants', 'functions', 'class_declarations', 'names', 'ropes', 'records', 'paths', 'catches', 'regions', 'caches',
                'global_cells', 'static_names', 'static_inits', 'statement_starts', 'children')
 
     def __init__(self, code):
@@ -48,6 +48,7 @@ class Emitter(object):
         self.class_declarations = []
         self.names = []
         self.ropes = []
+        self.records = []
         self.paths = []
         self.catches = []
         self.regions = []
@@ -137,7 +138,7 @@ class Emitter(object):
         index = self.const_strs.get(value, -1)
         if index < 0:
             index = len(self.consts)
-            self.consts.append(new_str(value))
+            self.consts.append(constant_str(value))
             self.const_strs[value] = index
         return ~index
 
@@ -214,6 +215,7 @@ class Emitter(object):
         code.class_declarations = self.class_declarations[:]
         code.names = self.names[:]
         code.ropes = self.ropes[:]
+        code.records = self.records[:]
         code.paths = self.paths[:]
         code.catches = self.catches[:]
         code.regions = self.regions[:]

@@ -267,7 +267,7 @@ def compile_Match(c, node, target):
         for condition in arm.conditions:
             operand = expr(c, condition)
             c.e.release(operand)
-            c.e.emit(b.JMP_IDENTICAL, subject, operand, label)
+            c.e.emit(b.JMP_IDENTICAL, subject, operand, label, 1)
     if default is None:
         c.e.emit(b.MATCH_ERROR, subject)
     else:

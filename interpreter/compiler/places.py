@@ -5,13 +5,17 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, is_link, link, opens_chain, skip_if_null
 from hippy.interpreter.compiler.checks import check_dim, check_list_style, check_writable, has_writable_root
 from hippy.interpreter.compiler.code import (
-    ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path)
+    ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path, Rope)
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary, move_to
 from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import BINARY_OPCODES, class_ref, release_two
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ANYWHERE, NOWHERE
+from hippy.interpreter.objects.hashtable import RecordKeys
+from hippy.interpreter.objects.strings import W_StrConst, constant_str
 from hippy.interpreter.syntax import ast
+
+LONGEST_RECORD = 64     # array literals with more elements get their keys one by one
 
 # reading
 
@@ -58,6 +62,8 @@ def compile_Dim(c, node, target):
     if opens_chain(c, node):
         return compile_chain(c, node, target)
     inner = node.target
+    if _depth(c, node) > 2:
+        return _compile_dims(c, node, c.result(target), b.DIMS_READ)
     if isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
         return _compile_dim_of_dim(c, inner, node.index, target)
     container = link(c, inner)
@@ -76,6 +82,35 @@ def _compile_dim_of_dim(c, inner, last_index, target):
     release_two(c, container, index)
     slot = c.result(target)
     c.e.emit(b.FETCH_DIM2_R, container, index, last, slot)
+    return slot
+
+
+def _depth(c, node):
+    """How many dimensions of $a[i][j][k]... can be read at once, from the last one inwards: nothing can happen between them."""
+    depth = 1
+    inner = node.target
+    while isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
+        depth += 1
+        node = inner
+        inner = node.target
+    return depth
+
+
+def _compile_dims(c, node, slot, mode):
+    """Reads all dimensions that _depth found."""
+    indexes = [node.index]
+    for i in range(_depth(c, node) - 1):
+        node = node.target
+        assert isinstance(node, ast.Dim)
+        indexes.append(node.index)
+    container = link(c, node.target) if mode == b.DIMS_READ else _link_quietly(c, node.target)
+    operands = [container]
+    while len(indexes) > 0:
+        operands.append(expr(c, indexes.pop()))
+    for operand in operands:
+        c.e.release(operand)
+    c.e.ropes.append(Rope(operands))
+    c.e.emit(b.FETCH_DIMS, len(c.e.ropes) - 1, slot, mode)
     return slot
 
 
@@ -140,6 +175,8 @@ def read_quietly(c, node):
     if isinstance(node, ast.Dim):
         if node.index is None:
             raise c.unit.error('Cannot use [] for reading', node)
+        if _depth(c, node) > 1:
+            return _compile_dims(c, node, c.e.temporary(), b.DIMS_QUIETLY)
         container = _link_quietly(c, node.target)
         index = expr(c, node.index)
         release_two(c, container, index)
@@ -244,6 +281,8 @@ def _compile_test(c, node, target, is_empty):
 
 def _compile_plain_test(c, node, target, is_empty):
     if isinstance(node, ast.Dim) and node.index is not None:
+        if is_empty == 0 and _depth(c, node) > 1:
+            return _compile_dims(c, node, c.result(target), b.DIMS_ISSET)
         container = _link_quietly(c, node.target)
         index = expr(c, node.index)
         release_two(c, container, index)
@@ -769,6 +808,9 @@ def store_temporary(c, node, slot):
 @compiles(ast.ArrayLiteral)
 def compile_ArrayLiteral(c, node, target):
     assert isinstance(node, ast.ArrayLiteral)
+    strings = _record_keys(c, node)
+    if strings is not None:
+        return _compile_record(c, node, strings)
     array = c.e.temporary()
     c.e.emit(b.NEW_ARRAY, array, len(node.items))
     for item in node.items:
@@ -789,6 +831,33 @@ def compile_ArrayLiteral(c, node, target):
             operand = expr(c, item.value)
             release_two(c, key, operand)
             c.e.emit(b.ELEM_SET, array, key, operand)
+    return array
+
+
+def _record_keys(c, node):
+    """The list of keys when all of them are different constant strings, else None."""
+    count = len(node.items)
+    if count == 0 or count > LONGEST_RECORD:
+        return None
+    strings = []
+    for item in node.items:
+        if item is None or item.by_ref or item.spread or item.key is None:
+            return None
+        w_key = fold(c, item.key)
+        if not isinstance(w_key, W_StrConst) or w_key.is_int_key() or w_key.s in strings:
+            return None
+        strings.append(constant_str(w_key.s).as_str())
+    return strings
+
+
+def _compile_record(c, node, strings):
+    array = c.e.temporary()
+    c.e.records.append(RecordKeys(strings))
+    c.e.emit(b.NEW_RECORD, array, len(c.e.records) - 1)
+    for i in range(len(node.items)):
+        operand = expr(c, node.items[i].value)
+        c.e.release(operand)
+        c.e.emit(b.ELEM_FILL, array, i, operand)
     return array
 
 

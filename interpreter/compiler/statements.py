@@ -244,7 +244,7 @@ def compile_Switch(c, node):
         else:
             operand = expr(c, case.condition)
             c.e.release(operand)
-            c.e.emit(b.JMP_EQUAL, subject, operand, label)
+            c.e.emit(b.JMP_EQUAL, subject, operand, label, 1)
     c.e.emit(b.JMP, labels[default] if default >= 0 else end)
     open_loop(c, node, end, end, -1, subject)
     for i in range(len(node.cases)):

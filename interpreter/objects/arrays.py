@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.objects.arrays_strategies import (
-    EMPTY, PACKED_INT, PACKED_FLOAT, PACKED_OBJ)
+    EMPTY, HASH_MIXED, PACKED_INT, PACKED_FLOAT, PACKED_OBJ)
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str, new_str, is_int_key_str, int_key_of
 from hippy.interpreter.objects.values import (
@@ -138,6 +138,10 @@ class W_Array(W_Counted):
     def get_str(self, s):
         return promote(self.strategy).get_str(self, s)
 
+    def get_constant(self, w_key):
+        """As get_str, for a W_StrConst that bytecode or machine code knows."""
+        return promote(self.strategy).get_constant(self, w_key)
+
     def get_key(self, w_key):
         if isinstance(w_key, W_Int):
             return self.get_int(w_key.intval)
@@ -152,6 +156,9 @@ class W_Array(W_Counted):
 
     def find_str(self, s):
         return promote(self.strategy).find_str(self, s)
+
+    def find_constant(self, w_key):
+        return promote(self.strategy).find_constant(self, w_key)
 
     def find_key(self, w_key):
         if isinstance(w_key, W_Int):
@@ -239,6 +246,10 @@ class W_Array(W_Counted):
     def assign_str(self, s, w):
         self._writable()
         promote(self.strategy).assign_str(self, s, w)
+
+    def assign_constant(self, w_key, w):
+        self._writable()
+        promote(self.strategy).assign_constant(self, w_key, w)
 
     def assign_key(self, w_key, w):
         if isinstance(w_key, W_Int):
@@ -509,14 +520,15 @@ class W_Array(W_Counted):
         return promote(self.strategy).str_key_at(self, pos)
 
     def key_at(self, pos):
-        strategy = promote(self.strategy)
-        if strategy.is_int_key_at(self, pos):
-            return W_Int(strategy.int_key_at(self, pos))
-        return new_str(strategy.str_key_at(self, pos))
+        return promote(self.strategy).key_at(self, pos)
 
     def value_at(self, pos):
         """The raw element of a live position, borrowed."""
         return promote(self.strategy).value_at(self, pos)
+
+    def peek_at(self, pos):
+        """The raw element of any position, borrowed; None in a gap and behind the end."""
+        return promote(self.strategy).peek_at(self, pos)
 
     def register(self, iterator):
         """From now on the ArrayIterator follows this array's changes."""
@@ -530,6 +542,13 @@ class W_Array(W_Counted):
                 if self.iters[i] is iterator:
                     del self.iters[i]
                     return
+
+
+def new_record(keys):
+    """An array with the keys of a hashtable.RecordKeys, to be filled by set_at."""
+    w_array = W_Array()
+    HASH_MIXED.begin_record(w_array, keys)
+    return w_array
 
 
 def new_array(size_hint=0):

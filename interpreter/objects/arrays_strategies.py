@@ -8,6 +8,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects import hashtable
 from hippy.interpreter.objects.references import W_Ref
+from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, W_Float, W_Counted, disown, own
 from hippy.interpreter.rlib.arithmetic import MAXINT, MININT, float2longlong, intmask, longlong2float
 from hippy.interpreter.rlib.jit import dont_look_inside
@@ -29,12 +30,19 @@ class Strategy(object):
     def get_str(self, a, s):
         raise NotImplementedError
 
+    def get_constant(self, a, w_key):
+        """As get_str, for a W_StrConst that bytecode or machine code knows."""
+        return self.get_str(a, w_key.s)
+
     def assign_int(self, a, i, w):
         """Adds or replaces; writes through a reference; disowns the old value."""
         raise NotImplementedError
 
     def assign_str(self, a, s, w):
         raise NotImplementedError
+
+    def assign_constant(self, a, w_key, w):
+        self.assign_str(a, w_key.s, w)
 
     def append(self, a, w):
         """False when no index is left."""
@@ -47,6 +55,9 @@ class Strategy(object):
     def find_str(self, a, s):
         raise NotImplementedError
 
+    def find_constant(self, a, w_key):
+        return self.find_str(a, w_key.s)
+
     def add_int(self, a, i, w):
         """A key that is not there yet."""
         raise NotImplementedError
@@ -56,6 +67,10 @@ class Strategy(object):
 
     def value_at(self, a, pos):
         """The raw element at a live position."""
+        raise NotImplementedError
+
+    def peek_at(self, a, pos):
+        """The raw element at a position, None in a gap and behind the end."""
         raise NotImplementedError
 
     def set_at(self, a, pos, w):
@@ -80,6 +95,10 @@ class Strategy(object):
 
     def str_key_at(self, a, pos):
         raise NotImplementedError
+
+    def key_at(self, a, pos):
+        """The key as a W_Int or W_Str."""
+        return W_Int(self.int_key_at(a, pos))
 
     def is_packed_list(self, a):
         raise NotImplementedError
@@ -241,6 +260,9 @@ class EmptyStrategy(Strategy):
     def add_str(self, a, s, w):
         HASH_MIXED.begin(a)
         a.strategy.add_str(a, s, w)
+
+    def peek_at(self, a, pos):
+        return None
 
     def next_pos(self, a, pos):
         return -1
@@ -436,6 +458,13 @@ def _unboxed_strategy(name, nothing, accepts, unbox, box, widen):
                 count_index(a, i)
 
         def value_at(self, a, pos):
+            p = a.start + pos
+            assert p >= 0
+            return box(self.unerase(a.storage)[p])
+
+        def peek_at(self, a, pos):
+            if not has_key(a, pos):
+                return None
             p = a.start + pos
             assert p >= 0
             return box(self.unerase(a.storage)[p])
@@ -747,8 +776,11 @@ class PackedObjStrategy(Packed):
         return longer
 
     def find_int(self, a, i):
-        if 0 <= i < a.used and self.unerase(a.storage)[a.start + i] is not None:
-            return i
+        if 0 <= i < a.used:
+            p = a.start + i
+            assert p >= 0
+            if self.unerase(a.storage)[p] is not None:
+                return i
         return -1
 
     def add_int(self, a, i, w):
@@ -760,6 +792,13 @@ class PackedObjStrategy(Packed):
             a.strategy.add_int(a, i, w)
 
     def value_at(self, a, pos):
+        p = a.start + pos
+        assert p >= 0
+        return self.unerase(a.storage)[p]
+
+    def peek_at(self, a, pos):
+        if pos >= a.used:
+            return None
         p = a.start + pos
         assert p >= 0
         return self.unerase(a.storage)[p]
@@ -796,9 +835,11 @@ class PackedObjStrategy(Packed):
         if pos >= a.used:
             return -1
         vals = self.unerase(a.storage)
-        if vals[a.start + pos] is not None:
+        p = a.start + pos
+        assert p >= 0
+        if vals[p] is not None:
             return pos
-        return hashtable.next_live(vals, a.start + pos, a.start + a.used) - a.start
+        return hashtable.next_live(vals, p, a.start + a.used) - a.start
 
     def prev_pos(self, a, pos):
         if pos >= a.used:
@@ -976,6 +1017,12 @@ class Hashed(Strategy):
         assert pos >= 0
         return self.unerase(a.storage).vals[pos]
 
+    def peek_at(self, a, pos):
+        assert pos >= 0
+        if pos >= a.used:
+            return None
+        return self.unerase(a.storage).vals[pos]
+
     def set_at(self, a, pos, w):
         assert pos >= 0
         note_counted(a, w)
@@ -1009,6 +1056,7 @@ class Hashed(Strategy):
             pos = a.start
         if pos >= a.used:
             return -1
+        assert pos >= 0
         vals = self.unerase(a.storage).vals
         if vals[pos] is not None:
             return pos
@@ -1118,6 +1166,13 @@ class HashMixedStrategy(Hashed):
     """Int and string keys; no string key is a canonical decimal."""
     _attrs_ = ()
 
+    def begin_record(self, a, keys):
+        """Gives the empty array a its hashtable.RecordKeys; each of its positions must be set before anybody else sees a."""
+        self.install(a, hashtable.record_table(keys))
+        a.start = 0
+        a.used = keys.count
+        a.live = keys.count
+
     @dont_look_inside
     def begin(self, a):
         size = hashtable.table_size(a.start)
@@ -1138,6 +1193,13 @@ class HashMixedStrategy(Hashed):
             return None
         return table.vals[pos]
 
+    def get_constant(self, a, w_key):
+        table = self.unerase(a.storage)
+        pos = hashtable.find_constant(table, a.used, w_key)
+        if pos < 0:
+            return None
+        return table.vals[pos]
+
     def assign_int(self, a, i, w):
         table = self.unerase(a.storage)
         pos = hashtable.find_int_among_strs(table, a.used, i)
@@ -1154,11 +1216,22 @@ class HashMixedStrategy(Hashed):
         else:
             self._replace(a, table, pos, w)
 
+    def assign_constant(self, a, w_key, w):
+        table = self.unerase(a.storage)
+        pos = hashtable.find_constant(table, a.used, w_key)
+        if pos < 0:
+            self.add_str(a, w_key.s, w)
+        else:
+            self._replace(a, table, pos, w)
+
     def find_int(self, a, i):
         return hashtable.find_int_among_strs(self.unerase(a.storage), a.used, i)
 
     def find_str(self, a, s):
         return hashtable.find_str(self.unerase(a.storage), a.used, s)
+
+    def find_constant(self, a, w_key):
+        return hashtable.find_constant(self.unerase(a.storage), a.used, w_key)
 
     def add_str(self, a, s, w):
         table = self._room(a)
@@ -1177,11 +1250,20 @@ class HashMixedStrategy(Hashed):
         assert s is not None
         return s
 
+    def key_at(self, a, pos):
+        assert pos >= 0
+        table = self.unerase(a.storage)
+        s = table.skeys[pos]
+        if s is None:
+            return W_Int(table.ikeys[pos])
+        return new_str(s)
+
     @dont_look_inside
     def shift(self, a):
         w_first = self.value_at(a, a.start)
         self.remove_at(a, a.start)
         table = self.unerase(a.storage)
+        hashtable.keys_change(table)
         i = 0
         for p in range(a.used):
             if table.vals[p] is not None and table.skeys[p] is None:

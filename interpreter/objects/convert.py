@@ -68,20 +68,18 @@ def to_bool(ctx, w):
 def numeric_of(w_str):
     """What a W_Str is as a number: a numbers.Numeric; a W_StrConst remembers it."""
     if isinstance(w_str, W_StrConst):
-        kind = w_str.numkind
-        if kind == numbers.NUM_UNKNOWN:
+        numeric = w_str.numeric
+        if numeric is None:
             return remember_numeric(w_str)
-        return numbers.Numeric(kind, w_str.num_int, w_str.num_float)
+        return numeric
     return scan_numeric(w_str.as_str())
 
 
 @dont_look_inside
 def remember_numeric(w_str):
-    found = numbers.scan_numeric(w_str.s)
-    w_str.num_int = found.intval
-    w_str.num_float = found.floatval
-    w_str.numkind = found.kind
-    return found
+    numeric = numbers.scan_numeric(w_str.s)
+    w_str.numeric = numeric
+    return numeric
 
 
 @dont_look_inside

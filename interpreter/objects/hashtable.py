@@ -6,12 +6,14 @@ W_Array, knows the number of entries used, gaps included.
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.rlib.arithmetic import intmask, r_int32
-from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.arithmetic import MAXINT, intmask, r_int32
+from hippy.interpreter.rlib.jit import dont_look_inside, elidable
 from hippy.interpreter.rlib.lists import copy_items
 from hippy.interpreter.rlib.objectmodel import compute_hash, make_sure_not_resized
+from hippy.interpreter.rlib.strings import equal_hashed, same_str
 
-SMALLEST = 8
+SMALLEST = 4
+UNCHAINED = 8           # tables up to this size are searched entry by entry
 
 
 def table_size(count):
@@ -25,32 +27,65 @@ def table_size(count):
 class Table(object):
     """`ikeys` holds int keys, and the hash for a string key; `skeys` is None while all keys are ints, its items are None for int keys.
 
-    heads[hash & (size - 1)] and nexts[entry] give the next entry of a chain plus one; 0 ends it. They are None in tables of the
-    smallest size. All arrays have the same length.
+    heads[hash & (size - 1)] and nexts[entry] give the next entry of a chain plus one; 0 ends it. They are None in tables up to
+    UNCHAINED. All arrays have the same length. While `shares_keys`, other tables have the same arrays but for `vals`: they are copied
+    before they change. `version` is another one whenever a key may be elsewhere than before; with it, searching is a pure function, so
+    that machine code need not look for the same key twice.
     """
-    _attrs_ = ('ikeys', 'skeys', 'vals', 'nexts', 'heads')
+    _attrs_ = ('ikeys', 'skeys', 'vals', 'nexts', 'heads', 'shares_keys', 'version')
 
-    def __init__(self, ikeys, skeys, vals, nexts, heads):
+    def __init__(self, ikeys, skeys, vals, nexts, heads, shares_keys):
         self.ikeys = make_sure_not_resized(ikeys)
         self.skeys = skeys
         self.vals = make_sure_not_resized(vals)
         self.nexts = nexts
         self.heads = heads
+        self.shares_keys = shares_keys
+        self.version = 0
 
 
 def new_table(size, with_strs):
     """size is a power of two."""
     skeys = make_sure_not_resized([None] * size) if with_strs else None
-    if size == SMALLEST:
-        return Table([0] * size, skeys, [None] * size, None, None)
+    if size <= UNCHAINED:
+        return Table([0] * size, skeys, [None] * size, None, None, False)
     nexts = make_sure_not_resized([r_int32(0)] * size)
     heads = make_sure_not_resized([r_int32(0)] * size)
-    return Table([0] * size, skeys, [None] * size, nexts, heads)
+    return Table([0] * size, skeys, [None] * size, nexts, heads, False)
 
 
-@dont_look_inside
+class RecordKeys(object):
+    """The keys of an array literal whose keys are constant strings: all arrays that it makes share them."""
+    _attrs_ = ('ikeys', 'skeys', 'nexts', 'heads', 'count', 'size')
+    _immutable_fields_ = ('ikeys', 'skeys', 'nexts', 'heads', 'count', 'size')
+
+    def __init__(self, strings):
+        """strings: a list without repeats."""
+        table = new_table(table_size(len(strings)), True)
+        for p in range(len(strings)):
+            add_str(table, p, strings[p], None)
+        self.ikeys = table.ikeys
+        self.skeys = table.skeys
+        self.nexts = table.nexts
+        self.heads = table.heads
+        self.count = len(strings)
+        self.size = len(table.vals)
+
+
+def record_table(keys):
+    """A table with RecordKeys, whose values are still missing."""
+    return Table(keys.ikeys, keys.skeys, [None] * keys.size, keys.nexts, keys.heads, True)
+
+
+# Searching. `p & MAXINT` is p, but not negative in the eyes of RPython; an assert could raise, which costs a check after each call.
+
 def find_int(table, used, i):
     """The entry of an int key in a table whose keys are all ints, or -1."""
+    return _find_int(table, table.version, used, i)
+
+
+@elidable
+def _find_int(table, _version, used, i):
     heads = table.heads
     ikeys = table.ikeys
     if heads is None:
@@ -58,18 +93,22 @@ def find_int(table, used, i):
             if ikeys[p] == i and table.vals[p] is not None:
                 return p
         return -1
-    p = intmask(heads[i & (len(heads) - 1)]) - 1
-    while p >= 0:
-        assert p >= 0
+    p = intmask(heads[i & (len(heads) - 1)])
+    while p > 0:
+        p = (p - 1) & MAXINT
         if ikeys[p] == i:
             return p
-        p = intmask(table.nexts[p]) - 1
+        p = intmask(table.nexts[p])
     return -1
 
 
-@dont_look_inside
 def find_int_among_strs(table, used, i):
     """The entry of an int key in a table with `skeys`, or -1."""
+    return _find_int_among_strs(table, table.version, used, i)
+
+
+@elidable
+def _find_int_among_strs(table, _version, used, i):
     heads = table.heads
     ikeys = table.ikeys
     if heads is None:
@@ -77,18 +116,22 @@ def find_int_among_strs(table, used, i):
             if ikeys[p] == i and table.skeys[p] is None and table.vals[p] is not None:
                 return p
         return -1
-    p = intmask(heads[i & (len(heads) - 1)]) - 1
-    while p >= 0:
-        assert p >= 0
+    p = intmask(heads[i & (len(heads) - 1)])
+    while p > 0:
+        p = (p - 1) & MAXINT
         if ikeys[p] == i and table.skeys[p] is None:
             return p
-        p = intmask(table.nexts[p]) - 1
+        p = intmask(table.nexts[p])
     return -1
 
 
-@dont_look_inside
 def find_str(table, used, s):
     """The entry of a string key in a table with `skeys`, or -1."""
+    return _find_str(table, table.version, used, s)
+
+
+@elidable
+def _find_str(table, _version, used, s):
     heads = table.heads
     ikeys = table.ikeys
     skeys = table.skeys
@@ -97,18 +140,63 @@ def find_str(table, used, s):
         for p in range(used):
             if ikeys[p] == code:
                 key = skeys[p]
-                if key is not None and key == s:
+                if key is not None and equal_hashed(key, s):
                     return p
         return -1
-    p = intmask(heads[code & (len(heads) - 1)]) - 1
-    while p >= 0:
-        assert p >= 0
+    p = intmask(heads[code & (len(heads) - 1)])
+    while p > 0:
+        p = (p - 1) & MAXINT
         if ikeys[p] == code:
             key = skeys[p]
-            if key is not None and key == s:
+            if key is not None and equal_hashed(key, s):
                 return p
-        p = intmask(table.nexts[p]) - 1
+        p = intmask(table.nexts[p])
     return -1
+
+
+def find_constant(table, used, w_key):
+    """As find_str, for a W_StrConst that machine code or bytecode knows: it remembers where it was found last."""
+    skeys = table.skeys
+    hint = hint_of(w_key)
+    if (hint < SMALLEST or hint < len(skeys)) and same_str(skeys[hint], w_key.s):
+        return hint
+    return _find_and_remember(table, used, w_key)
+
+
+@elidable
+def hint_of(w_key):
+    """Not pure at all, but whoever asks checks the answer; so machine code contains the answer of the time when it was made."""
+    return w_key.hint & MAXINT
+
+
+@dont_look_inside
+def _find_and_remember(table, used, w_key):
+    """The table gets the string of w_key in place of its own equal one: next time it is recognized without a look at its bytes."""
+    p = find_str(table, used, w_key.s)
+    if p >= 0:
+        table.skeys[p] = w_key.s
+        w_key.hint = p
+    return p
+
+
+# Changing keys
+
+def keys_change(table):
+    """Must be called before each change."""
+    table.version += 1
+    if table.shares_keys:
+        _unshare(table)
+
+
+@dont_look_inside
+def _unshare(table):
+    table.shares_keys = False
+    table.ikeys = make_sure_not_resized(table.ikeys[:])
+    if table.skeys is not None:
+        table.skeys = make_sure_not_resized(table.skeys[:])
+    if table.heads is not None:
+        table.heads = make_sure_not_resized(table.heads[:])
+        table.nexts = make_sure_not_resized(table.nexts[:])
 
 
 def link(table, p, code):
@@ -125,6 +213,7 @@ def link(table, p, code):
 def add_int(table, p, i, w):
     """Fills the unused entry p."""
     assert p >= 0
+    keys_change(table)
     table.ikeys[p] = i
     table.vals[p] = w
     link(table, p, i)
@@ -133,6 +222,7 @@ def add_int(table, p, i, w):
 @dont_look_inside
 def add_str(table, p, s, w):
     assert p >= 0
+    keys_change(table)
     code = compute_hash(s)
     table.ikeys[p] = code
     table.skeys[p] = s
@@ -144,6 +234,7 @@ def add_str(table, p, s, w):
 def remove(table, p):
     """Takes entry p out of its chain and leaves a gap."""
     assert p >= 0
+    keys_change(table)
     if table.heads is not None:
         unlink(table, p)
     table.vals[p] = None
@@ -170,7 +261,7 @@ def unlink(table, p):
 
 @dont_look_inside
 def relink(table, used):
-    """Makes all chains anew."""
+    """Makes all chains anew, of a table whose keys change."""
     heads = table.heads
     if heads is None:
         return
@@ -186,6 +277,7 @@ def relink(table, used):
 @dont_look_inside
 def allow_strs(table):
     """Gives a table of int keys its `skeys`."""
+    table.version += 1
     table.skeys = make_sure_not_resized([None] * len(table.vals))
 
 
@@ -204,20 +296,14 @@ def doubled(table, used):
 @dont_look_inside
 def copied(table):
     """The same table again."""
-    skeys = table.skeys
-    if skeys is not None:
-        skeys = make_sure_not_resized(skeys[:])
-    nexts = table.nexts
-    heads = table.heads
-    if heads is not None:
-        nexts = make_sure_not_resized(nexts[:])
-        heads = make_sure_not_resized(heads[:])
-    return Table(table.ikeys[:], skeys, table.vals[:], nexts, heads)
+    table.shares_keys = True
+    return Table(table.ikeys, table.skeys, table.vals[:], table.nexts, table.heads, True)
 
 
 @dont_look_inside
 def compact(table, used):
     """Closes all gaps; returns how many entries are left."""
+    keys_change(table)
     ikeys = table.ikeys
     skeys = table.skeys
     vals = table.vals

@@ -6,7 +6,6 @@ from hippy.interpreter.rlib.arithmetic import (
     int_in_float_range, float_to_int)
 
 # What a string is as a number; W_StrConst caches it (0 = not looked at yet).
-NUM_UNKNOWN = 0
 NUM_NONE = 1            # does not begin with a number
 NUM_INT = 2
 NUM_FLOAT = 3

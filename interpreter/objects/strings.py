@@ -3,10 +3,10 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects.values import W_Root, TP_STRING
 from hippy.interpreter.rlib.arithmetic import MAXINT
-from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.jit import dont_look_inside, record_exact_class
 from hippy.interpreter.rlib.strings import StrBuf, compare, equal
 
-BUFFER_FROM = 96        # shorter results of .= are plain strings
+BUFFER_FROM = 32        # shorter results of .= are plain strings
 CONCAT_BUFFER_FROM = 1024
 
 
@@ -43,15 +43,16 @@ class W_Str(W_Root):
 
 
 class W_StrConst(W_Str):
-    """A plain string. numkind 0 means not yet classified; the rest is defined in numbers.py, which fills num_int and num_float."""
-    _attrs_ = ('s', 'numkind', 'num_int', 'num_float')
+    """A plain string. `numeric` is what it is as a number (numbers.py), None before anybody asked; `hint` the place in a hash table where
+    it was found last as a constant key.
+    """
+    _attrs_ = ('s', 'numeric', 'hint')
     _immutable_fields_ = ('s',)
 
     def __init__(self, s):
         self.s = s
-        self.numkind = 0
-        self.num_int = 0
-        self.num_float = 0.0
+        self.numeric = None
+        self.hint = 0
 
     def length(self):
         return len(self.s)
@@ -120,7 +121,9 @@ _chars = [W_StrConst(chr(_code)) for _code in range(256)]
 
 def char_str(c):
     """The string of one byte."""
-    return _chars[ord(c)]
+    w = _chars[ord(c)]
+    record_exact_class(w, W_StrConst)
+    return w
 
 
 def new_str(s):
@@ -128,8 +131,31 @@ def new_str(s):
     if length <= 1:
         if length == 0:
             return w_empty_str
-        return _chars[ord(s[0])]
+        return char_str(s[0])
     return W_StrConst(s)
+
+
+class Interning(object):
+    """The strings of constants: equal short ones are the same string, which is how a hash table recognizes its keys fastest."""
+    _attrs_ = ('strings',)
+
+    def __init__(self):
+        self.strings = {}
+
+
+interning = Interning()
+LONGEST_INTERNED = 40
+
+
+def constant_str(s):
+    """A constant of the program."""
+    if 1 < len(s) <= LONGEST_INTERNED:
+        known = interning.strings.get(s, None)
+        if known is None:
+            interning.strings[s] = s
+        else:
+            s = known
+    return new_str(s)
 
 
 def is_int_key_str(s):
@@ -138,7 +164,7 @@ def is_int_key_str(s):
     if length == 0:
         return False
     c = s[0]
-    if c > '9' or (c < '0' and c != '-'):
+    if c > '9' or (c < '0' and c != '-') or length > 20:
         return False
     return _is_canonical_int(s)
 
@@ -201,7 +227,10 @@ def _append_to_buf(w_left, w_right):
     if buf.used != size:
         return _new_buf(w_left, w_right)
     if isinstance(w_right, W_StrConst):
-        buf.append(w_right.s)
+        if length == 1:
+            buf.append_char(w_right.s[0])
+        else:
+            buf.append(w_right.s)
     else:
         w_right.write_to(buf)
     return W_StrBuf(buf, size + length)

@@ -52,6 +52,35 @@ try:
         keepalive_until_here(subject)
         return index
 
+    def same_str(a, b):
+        """True for one and the same string or for None twice; False tells nothing."""
+        if not we_are_translated():
+            return a is b
+        return llstr(a) == llstr(b)
+
+    def equal_hashed(a, b):
+        """Equality of two strings of one hash, which are almost surely equal; raises nothing and may be inlined into a search."""
+        if same_str(a, b):
+            return True
+        length = len(a)
+        if length != len(b):
+            return False
+        if length < 8 or not we_are_translated():
+            return a == b
+        left = llstr(a)
+        right = llstr(b)
+        x = llmemory.cast_ptr_to_adr(left) + _CHARS
+        y = llmemory.cast_ptr_to_adr(right) + _CHARS
+        last = length - 8
+        result = (x + last).signed[0] == (y + last).signed[0]
+        i = 0
+        while result and i < last:
+            result = (x + i).signed[0] == (y + i).signed[0]
+            i += 8
+        keepalive_until_here(left)
+        keepalive_until_here(right)
+        return result
+
     class StrBuf(object):
         """A growable byte buffer. Bytes below `used` never change, except by `set` before `take`."""
         _attrs_ = ('chars', 'used', 'size')
@@ -98,21 +127,22 @@ try:
             copy_string_contents(other.chars, self.chars, 0, used, length)
             self.used = end
 
-        @dont_look_inside
         def append_char(self, c):
             used = self.used
-            if used + 1 > self.size:
+            if used == self.size:
                 self._grow(used + 1)
             assert used >= 0
             self.chars.chars[used] = c
             self.used = used + 1
 
+        @dont_look_inside
         def append_fill(self, c, count):
             """Appends c count times."""
             while count > 0:
                 self.append_char(c)
                 count -= 1
 
+        @dont_look_inside
         def _grow(self, wanted):
             size = self.size * 2
             if size < wanted:
@@ -154,6 +184,12 @@ try:
                 return hlstr(self.chars)
             return self.slice(0, self.used)
 except ImportError:
+    def same_str(a, b):
+        return a is b
+
+    def equal_hashed(a, b):
+        return a == b
+
     def _compare_parts(a, a_start, b, b_start, length):
         assert 0 <= a_start <= a_start + length <= len(a)
         assert 0 <= b_start <= b_start + length <= len(b)

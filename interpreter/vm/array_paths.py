@@ -12,12 +12,12 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.classes import find_slot, slot_info
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
-from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.strings import W_Str, W_StrConst
 from hippy.interpreter.objects.values import W_Int, own
 from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.jit import promote, unroll_safe
 from hippy.interpreter.vm.op_operators import binary
-from hippy.interpreter.vm.operands import read, read_owned, read_quietly
+from hippy.interpreter.vm.operands import is_known, read, read_owned, read_quietly
 
 
 @unroll_safe
@@ -27,7 +27,7 @@ def innermost_array(frame, code, path, w_array, first):
         return None
     for i in range(first, len(path.kinds) - 1):
         w_index = read_quietly(frame, code, path.operands[i])
-        pos = position(w_array, w_index)
+        pos = position(w_array, path.operands[i], w_index)
         if pos >= 0:
             w_array = w_array.array_at(pos)
         elif path.action == ACT_ASSIGN:
@@ -63,11 +63,13 @@ def added_array(w_array, w_index):
     return None
 
 
-def position(w_array, w_index):
-    """The position of an int or plain string key, -1 where it is missing or needs conversion."""
+def position(w_array, x, w_index):
+    """The position of an int or plain string key, which operand x gave; -1 where it is missing or needs conversion."""
     if isinstance(w_index, W_Int):
         return w_array.find_int(w_index.intval)
     if isinstance(w_index, W_Str) and not w_index.is_int_key():
+        if is_known(x, w_index) and isinstance(w_index, W_StrConst):
+            return w_array.find_constant(w_index)
         return w_array.find_str(w_index.as_str())
     return -1
 
@@ -145,10 +147,11 @@ def perform(ctx, frame, code, path, value_operand, w_array, first):
         return None
     if path.kinds[len(path.kinds) - 1] == STEP_APPEND:
         return append(ctx, frame, code, w_array, value_operand)
-    w_index = read_quietly(frame, code, path.operands[len(path.operands) - 1])
+    x = path.operands[len(path.operands) - 1]
+    w_index = read_quietly(frame, code, x)
     if path.action == ACT_ASSIGN:
-        return assign(ctx, frame, code, w_array, w_index, value_operand)
-    pos = position(w_array, w_index)
+        return assign(ctx, frame, code, w_array, x, w_index, value_operand)
+    pos = position(w_array, x, w_index)
     if pos < 0:
         return None
     w_old = w_array.value_at(pos)
@@ -166,7 +169,7 @@ def append(ctx, frame, code, w_array, value_operand):
     return w_value
 
 
-def assign(ctx, frame, code, w_array, w_index, value_operand):
+def assign(ctx, frame, code, w_array, x, w_index, value_operand):
     if isinstance(w_index, W_Int):
         w_value = read_owned(ctx, frame, code, value_operand)
         own(w_value)
@@ -175,7 +178,10 @@ def assign(ctx, frame, code, w_array, w_index, value_operand):
     if isinstance(w_index, W_Str) and not w_index.is_int_key():
         w_value = read_owned(ctx, frame, code, value_operand)
         own(w_value)
-        w_array.assign_str(w_index.as_str(), w_value)
+        if is_known(x, w_index) and isinstance(w_index, W_StrConst):
+            w_array.assign_constant(w_index, w_value)
+        else:
+            w_array.assign_str(w_index.as_str(), w_value)
         return w_value
     return None
 

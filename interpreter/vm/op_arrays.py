@@ -1,25 +1,37 @@
 """Handlers that build, read, write and walk arrays."""
 from __future__ import absolute_import
 
-from hippy.interpreter.compiler.bytecode import UNUSED_KEY, WIDTH
-from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.compiler.bytecode import DIMS_ISSET, DIMS_READ, UNUSED_KEY, WIDTH
+from hippy.interpreter.objects.arrays import W_Array, new_array, new_record
 from hippy.interpreter.objects.convert import array_key_or_none
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
-from hippy.interpreter.objects.strings import W_Str, char_str
+from hippy.interpreter.objects.strings import W_Str, W_StrConst, char_str
 from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
+from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm import dimensions, paths
 from hippy.interpreter.vm.frame import peek, put_slot, store, take
 from hippy.interpreter.vm.iterators import ArrayWalk, Walk, start_reference_walk, start_walk
 from hippy.interpreter.vm.op_jumps import jump
-from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly
+from hippy.interpreter.vm.operands import give_up, is_known, raw, read, read_owned, read_quietly, resolve, spent
 
 
 # building
 
 def op_NEW_ARRAY(ctx, frame, code, pc):
     store(frame, code.ops[pc + 1], new_array(code.ops[pc + 2]))
+    return pc + WIDTH
+
+
+def op_NEW_RECORD(ctx, frame, code, pc):
+    store(frame, code.ops[pc + 1], new_record(code.records[code.ops[pc + 2]]))
+    return pc + WIDTH
+
+
+def op_ELEM_FILL(ctx, frame, code, pc):
+    w = read_owned(ctx, frame, code, code.ops[pc + 3])
+    _under_construction(frame, code.ops[pc + 1]).set_at(code.ops[pc + 2], w)
     return pc + WIDTH
 
 
@@ -65,22 +77,32 @@ def op_ELEM_REF(ctx, frame, code, pc):
 
 
 def op_ELEM_SPREAD(ctx, frame, code, pc):
-    w_source = read(ctx, frame, code, code.ops[pc + 2])
+    w_raw = raw(frame, code, code.ops[pc + 2])
+    w_source = resolve(ctx, code, code.ops[pc + 2], w_raw)
     paths.spread_into(ctx, _under_construction(frame, code.ops[pc + 1]), w_source)
+    give_up(frame, code, code.ops[pc + 2], w_raw)
     return pc + WIDTH
 
 
 # reading
 
 @always_inline
-def element(ctx, w_container, w_index):
-    """$container[$index], borrowed (or fresh)."""
+def lookup(w_array, x, w_index):
+    """The raw element at an index, which operand x gave; None when it is missing or the index has to be converted."""
+    if isinstance(w_index, W_Int):
+        return w_array.get_int(w_index.intval)
+    if isinstance(w_index, W_Str) and not w_index.is_int_key():
+        if is_known(x, w_index) and isinstance(w_index, W_StrConst):
+            return w_array.get_constant(w_index)
+        return w_array.get_str(w_index.as_str())
+    return None
+
+
+@always_inline
+def element(ctx, w_container, x, w_index):
+    """$container[$index], borrowed (or fresh); operand x gave the index."""
     if isinstance(w_container, W_Array):
-        w = None
-        if isinstance(w_index, W_Int):
-            w = w_container.get_int(w_index.intval)
-        elif isinstance(w_index, W_Str) and not w_index.is_int_key():
-            w = w_container.get_str(w_index.as_str())
+        w = lookup(w_container, x, w_index)
         if w is not None:
             if isinstance(w, W_Ref):
                 return w.value
@@ -97,8 +119,9 @@ def op_FETCH_DIM_R(ctx, frame, code, pc):
     ops = code.ops
     x = ops[pc + 1]
     w_container = read(ctx, frame, code, x)
-    w = element(ctx, w_container, read(ctx, frame, code, ops[pc + 2]))
+    w = element(ctx, w_container, ops[pc + 2], read(ctx, frame, code, ops[pc + 2]))
     own(w)
+    spent(frame, code, ops[pc + 2])
     if x >= code.var_count:
         disown(take(frame, x))
     store(frame, ops[pc + 3], w)
@@ -109,23 +132,81 @@ def op_FETCH_DIM_R(ctx, frame, code, pc):
 def op_FETCH_DIM2_R(ctx, frame, code, pc):
     ops = code.ops
     x = ops[pc + 1]
-    w_inner = element(ctx, read(ctx, frame, code, x), read(ctx, frame, code, ops[pc + 2]))
-    w = element(ctx, w_inner, read(ctx, frame, code, ops[pc + 3]))
+    w_inner = element(ctx, read(ctx, frame, code, x), ops[pc + 2], read(ctx, frame, code, ops[pc + 2]))
+    w = element(ctx, w_inner, ops[pc + 3], read(ctx, frame, code, ops[pc + 3]))
     own(w)
+    spent(frame, code, ops[pc + 2])
     if x >= code.var_count:
         disown(take(frame, x))
     store(frame, ops[pc + 4], w)
     return pc + WIDTH
 
 
+@unroll_safe
+def op_FETCH_DIMS(ctx, frame, code, pc):
+    operands = code.ropes[code.ops[pc + 1]].operands
+    mode = code.ops[pc + 3]
+    x = operands[0]
+    last = len(operands) - 1
+    if mode == DIMS_READ:
+        w = read(ctx, frame, code, x)
+        for i in range(1, last + 1):
+            w = element(ctx, w, operands[i], read(ctx, frame, code, operands[i]))
+    else:
+        w = read_quietly(frame, code, x)
+        for i in range(1, last):
+            w = element_quietly(ctx, w, operands[i], read(ctx, frame, code, operands[i]))
+        w_index = read(ctx, frame, code, operands[last])
+        if mode == DIMS_ISSET:
+            w = new_bool(is_set(ctx, w, operands[last], w_index))
+        else:
+            w = element_quietly(ctx, w, operands[last], w_index)
+            if w is None:
+                w = w_null
+    own(w)
+    spent(frame, code, operands[1])     # the others are variables or constants
+    if x >= code.var_count:
+        disown(take(frame, x))
+    store(frame, code.ops[pc + 2], w)
+    return pc + WIDTH
+
+
+def is_set(ctx, w_container, x, w_index):
+    """isset($container[$index]); operand x gave the index."""
+    if w_container is None or w_container is w_null:
+        return False
+    if isinstance(w_container, W_Array):
+        w = lookup(w_container, x, w_index)
+        if w is not None:
+            return deref(w) is not w_null
+        if is_plain(w_index):
+            return False
+    return dimensions.is_set(ctx, w_container, w_index, False)
+
+
+@always_inline
+def is_plain(w_index):
+    """True for an index that `lookup` knows all about."""
+    return isinstance(w_index, W_Int) or isinstance(w_index, W_Str) and not w_index.is_int_key()
+
+
+def element_quietly(ctx, w_container, x, w_index):
+    """$container[$index] ?? null, borrowed (or fresh): None, or for an element that is null maybe w_null; operand x gave the index."""
+    if isinstance(w_container, W_Array):
+        w = lookup(w_container, x, w_index)
+        if w is not None:
+            return deref(w)
+        if is_plain(w_index):
+            return None
+    elif w_container is None or w_container is w_null:
+        return None
+    return dimensions.fetch_quietly(ctx, w_container, w_index)
+
+
 def op_FETCH_DIM_IS(ctx, frame, code, pc):
     w_container = read_quietly(frame, code, code.ops[pc + 1])
     w_index = read(ctx, frame, code, code.ops[pc + 2])
-    w = None
-    if isinstance(w_container, W_Array) and (isinstance(w_index, W_Int) or isinstance(w_index, W_Str)):
-        w = deref(w_container.get_key(w_index))
-    elif w_container is not None:
-        w = dimensions.fetch_quietly(ctx, w_container, w_index)
+    w = element_quietly(ctx, w_container, code.ops[pc + 2], w_index)
     if w is None:
         w = w_null
     own(w)
@@ -138,17 +219,15 @@ def op_FETCH_DIM_IS(ctx, frame, code, pc):
 def op_ISSET_DIM(ctx, frame, code, pc):
     w_container = read_quietly(frame, code, code.ops[pc + 1])
     w_index = read(ctx, frame, code, code.ops[pc + 2])
-    is_empty = code.ops[pc + 4] == 1
-    if w_container is None:
-        result = is_empty
-    elif isinstance(w_container, W_Array) and (isinstance(w_index, W_Int) or isinstance(w_index, W_Str)):
-        w = deref(w_container.get_key(w_index))
-        if is_empty:
-            result = w is None or not ctx.to_bool(w)
-        else:
-            result = w is not None and w is not w_null
+    if code.ops[pc + 4] == 0:
+        result = is_set(ctx, w_container, code.ops[pc + 2], w_index)
+    elif w_container is None:
+        result = True
+    elif isinstance(w_container, W_Array) and is_plain(w_index):
+        w = element_quietly(ctx, w_container, code.ops[pc + 2], w_index)
+        result = w is None or not ctx.to_bool(w)
     else:
-        result = dimensions.is_set(ctx, w_container, w_index, is_empty)
+        result = dimensions.is_set(ctx, w_container, w_index, True)
     if code.ops[pc + 1] >= code.var_count:
         disown(take(frame, code.ops[pc + 1]))
     store(frame, code.ops[pc + 3], new_bool(result))
@@ -159,7 +238,7 @@ def op_FETCH_LIST(ctx, frame, code, pc):
     w_container = read(ctx, frame, code, code.ops[pc + 1])
     w_index = read(ctx, frame, code, code.ops[pc + 2])
     if isinstance(w_container, W_Array) or isinstance(w_container, W_Object):
-        w = element(ctx, w_container, w_index)
+        w = element(ctx, w_container, code.ops[pc + 2], w_index)
     else:
         w = w_null      # scalars and strings give null without a word
     own(w)
@@ -215,9 +294,13 @@ def op_ASSIGN_DIM(ctx, frame, code, pc):
     if w_array is not None and isinstance(w_index, W_Int):
         w_array.assign_int(w_index.intval, w)
     elif w_array is not None and isinstance(w_index, W_Str) and not w_index.is_int_key():
-        w_array.assign_str(w_index.as_str(), w)
+        if is_known(ops[pc + 2], w_index) and isinstance(w_index, W_StrConst):
+            w_array.assign_constant(w_index, w)
+        else:
+            w_array.assign_str(w_index.as_str(), w)
     else:
         w = paths.assign_slow(ctx, frame, code, ops[pc + 1], w_index, w)
+    spent(frame, code, ops[pc + 2])
     result = ops[pc + 4]
     if result >= 0:
         own(w)
@@ -276,11 +359,15 @@ def op_FE_NEXT(ctx, frame, code, pc):
     walk = peek(frame, ops[pc + 1])
     if isinstance(walk, ArrayWalk):
         w_array = walk.w_array
-        pos = w_array.next_pos(walk.pos)
-        if pos < 0:
-            return pc + WIDTH
+        pos = walk.pos
+        w = w_array.peek_at(pos)
+        if w is None:
+            pos = w_array.next_pos(pos)
+            if pos < 0:
+                return pc + WIDTH
+            w = w_array.value_at(pos)
         walk.pos = pos + 1
-        w = deref(w_array.value_at(pos))
+        w = deref(w)
         own(w)
         store(frame, ops[pc + 2], w)
         if ops[pc + 3] >= 0:

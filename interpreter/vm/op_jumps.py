@@ -8,7 +8,7 @@ from hippy.interpreter.rlib import signals
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.frame import peek
 from hippy.interpreter.vm.jit import SWITCH, driver
-from hippy.interpreter.vm.operands import give_up, raw, read_quietly, resolve, undefined_variable
+from hippy.interpreter.vm.operands import give_up, raw, read_quietly, resolve, spent, spent_two, undefined_variable
 
 
 @always_inline
@@ -31,8 +31,10 @@ def op_JMP(ctx, frame, code, pc):
 def truth(ctx, frame, code, x):
     w = raw(frame, code, x)
     if isinstance(w, W_Bool):
+        spent(frame, code, x)
         return w.boolval
     result = convert.to_bool(ctx, resolve(ctx, code, x, w))
+    spent(frame, code, x)
     give_up(frame, code, x, w)
     return result
 
@@ -62,9 +64,23 @@ def is_less(ctx, frame, code, pc):
     w_a = raw(frame, code, code.ops[pc + 1])
     w_b = raw(frame, code, code.ops[pc + 2])
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        spent_two(frame, code, pc)
         return w_a.intval < w_b.intval
-    w_a = resolve(ctx, code, code.ops[pc + 1], w_a)
-    return compare.less(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
+    return less_slow(ctx, frame, code, pc, w_a, w_b)
+
+
+def less_slow(ctx, frame, code, pc, w_a, w_b):
+    w_left = resolve(ctx, code, code.ops[pc + 1], w_a)
+    result = compare.less(ctx, w_left, resolve(ctx, code, code.ops[pc + 2], w_b))
+    give_up_two(frame, code, pc, w_a, w_b)
+    return result
+
+
+@always_inline
+def give_up_two(frame, code, pc, w_a, w_b):
+    spent_two(frame, code, pc)
+    give_up(frame, code, code.ops[pc + 1], w_a)
+    give_up(frame, code, code.ops[pc + 2], w_b)
 
 
 @always_inline
@@ -72,29 +88,63 @@ def is_less_or_equal(ctx, frame, code, pc):
     w_a = raw(frame, code, code.ops[pc + 1])
     w_b = raw(frame, code, code.ops[pc + 2])
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        spent_two(frame, code, pc)
         return w_a.intval <= w_b.intval
-    w_a = resolve(ctx, code, code.ops[pc + 1], w_a)
-    return compare.less_equal(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
+    return less_or_equal_slow(ctx, frame, code, pc, w_a, w_b)
+
+
+def less_or_equal_slow(ctx, frame, code, pc, w_a, w_b):
+    w_left = resolve(ctx, code, code.ops[pc + 1], w_a)
+    result = compare.less_equal(ctx, w_left, resolve(ctx, code, code.ops[pc + 2], w_b))
+    give_up_two(frame, code, pc, w_a, w_b)
+    return result
 
 
 @always_inline
-def is_equal(ctx, frame, code, pc):
+def is_equal(ctx, frame, code, pc, keeps):
+    """keeps: the left operand is asked again, by the next case of a switch."""
     w_a = raw(frame, code, code.ops[pc + 1])
     w_b = raw(frame, code, code.ops[pc + 2])
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        if not keeps:
+            spent(frame, code, code.ops[pc + 1])
+        spent(frame, code, code.ops[pc + 2])
         return w_a.intval == w_b.intval
-    w_a = resolve(ctx, code, code.ops[pc + 1], w_a)
-    return compare.loose_equal(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
+    return equal_slow(ctx, frame, code, pc, w_a, w_b, keeps)
+
+
+def equal_slow(ctx, frame, code, pc, w_a, w_b, keeps):
+    w_left = resolve(ctx, code, code.ops[pc + 1], w_a)
+    result = compare.loose_equal(ctx, w_left, resolve(ctx, code, code.ops[pc + 2], w_b))
+    if not keeps:
+        spent(frame, code, code.ops[pc + 1])
+        give_up(frame, code, code.ops[pc + 1], w_a)
+    spent(frame, code, code.ops[pc + 2])
+    give_up(frame, code, code.ops[pc + 2], w_b)
+    return result
 
 
 @always_inline
-def is_identical(ctx, frame, code, pc):
+def is_identical(ctx, frame, code, pc, keeps):
     w_a = raw(frame, code, code.ops[pc + 1])
     w_b = raw(frame, code, code.ops[pc + 2])
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
+        if not keeps:
+            spent(frame, code, code.ops[pc + 1])
+        spent(frame, code, code.ops[pc + 2])
         return w_a.intval == w_b.intval
-    w_a = resolve(ctx, code, code.ops[pc + 1], w_a)
-    return compare.strict_equal(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
+    return identical_slow(ctx, frame, code, pc, w_a, w_b, keeps)
+
+
+def identical_slow(ctx, frame, code, pc, w_a, w_b, keeps):
+    w_left = resolve(ctx, code, code.ops[pc + 1], w_a)
+    result = compare.strict_equal(ctx, w_left, resolve(ctx, code, code.ops[pc + 2], w_b))
+    if not keeps:
+        spent(frame, code, code.ops[pc + 1])
+        give_up(frame, code, code.ops[pc + 1], w_a)
+    spent(frame, code, code.ops[pc + 2])
+    give_up(frame, code, code.ops[pc + 2], w_b)
+    return result
 
 
 @always_inline
@@ -127,28 +177,28 @@ def op_JMP_NOT_SMALLER_OR_EQUAL(ctx, frame, code, pc):
 
 @always_inline
 def op_JMP_EQUAL(ctx, frame, code, pc):
-    if is_equal(ctx, frame, code, pc):
+    if is_equal(ctx, frame, code, pc, code.ops[pc + 4] == 1):
         return jump(ctx, frame, code, pc, code.ops[pc + 3])
     return pc + WIDTH
 
 
 @always_inline
 def op_JMP_NOT_EQUAL(ctx, frame, code, pc):
-    if is_equal(ctx, frame, code, pc):
+    if is_equal(ctx, frame, code, pc, False):
         return pc + WIDTH
     return jump(ctx, frame, code, pc, code.ops[pc + 3])
 
 
 @always_inline
 def op_JMP_IDENTICAL(ctx, frame, code, pc):
-    if is_identical(ctx, frame, code, pc):
+    if is_identical(ctx, frame, code, pc, code.ops[pc + 4] == 1):
         return jump(ctx, frame, code, pc, code.ops[pc + 3])
     return pc + WIDTH
 
 
 @always_inline
 def op_JMP_NOT_IDENTICAL(ctx, frame, code, pc):
-    if is_identical(ctx, frame, code, pc):
+    if is_identical(ctx, frame, code, pc, False):
         return pc + WIDTH
     return jump(ctx, frame, code, pc, code.ops[pc + 3])
 

@@ -4,14 +4,14 @@ from __future__ import absolute_import
 from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.objects import arithmetic, compare, convert
-from hippy.interpreter.objects.strings import W_Str, append, concat, join_rope
+from hippy.interpreter.objects.strings import W_Str, W_StrConst, append, concat, join_rope, new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own
 from hippy.interpreter.rlib.arithmetic import ovfcheck
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.frame import store
-from hippy.interpreter.vm.op_jumps import truth
-from hippy.interpreter.vm.operands import raw, read, resolve
+from hippy.interpreter.vm.op_jumps import give_up_two, is_equal, is_identical, is_less, is_less_or_equal, truth
+from hippy.interpreter.vm.operands import raw, read, resolve, spent, spent_two
 
 
 @always_inline
@@ -27,8 +27,10 @@ def op_ADD(ctx, frame, code, pc):
     elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
         w = W_Float(w_a.floatval + w_b.floatval)
     else:
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
-        w = arithmetic.add(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+        w_left = resolve(ctx, code, ops[pc + 1], w_a)
+        w = arithmetic.add(ctx, w_left, resolve(ctx, code, ops[pc + 2], w_b))
+        give_up_two(frame, code, pc, w_a, w_b)
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -48,6 +50,7 @@ def op_SUB(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.sub(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -67,6 +70,7 @@ def op_MUL(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.mul(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -74,6 +78,7 @@ def op_MUL(ctx, frame, code, pc):
 def op_DIV(ctx, frame, code, pc):
     w_a = read(ctx, frame, code, code.ops[pc + 1])
     w = arithmetic.div(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
@@ -87,6 +92,7 @@ def op_MOD(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.mod(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -94,6 +100,7 @@ def op_MOD(ctx, frame, code, pc):
 def op_POW(ctx, frame, code, pc):
     w_a = read(ctx, frame, code, code.ops[pc + 1])
     w = arithmetic.pow_(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
@@ -107,6 +114,7 @@ def op_BIT_AND(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_and(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -120,6 +128,7 @@ def op_BIT_OR(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_or(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -133,6 +142,7 @@ def op_BIT_XOR(ctx, frame, code, pc):
     else:
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_xor(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
+    spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
     return pc + WIDTH
 
@@ -140,6 +150,7 @@ def op_BIT_XOR(ctx, frame, code, pc):
 def op_SHL(ctx, frame, code, pc):
     w_a = read(ctx, frame, code, code.ops[pc + 1])
     w = arithmetic.shl(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
@@ -147,6 +158,7 @@ def op_SHL(ctx, frame, code, pc):
 def op_SHR(ctx, frame, code, pc):
     w_a = read(ctx, frame, code, code.ops[pc + 1])
     w = arithmetic.shr(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
@@ -196,6 +208,7 @@ def concat_assign(ctx, w_a, w_b):
 def op_CONCAT(ctx, frame, code, pc):
     w_left = as_string(ctx, read(ctx, frame, code, code.ops[pc + 1]))
     w_right = as_string(ctx, read(ctx, frame, code, code.ops[pc + 2]))
+    spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], concat(w_left, w_right))
     return pc + WIDTH
 
@@ -205,11 +218,29 @@ def op_APPEND(ctx, frame, code, pc):
     w_right = read(ctx, frame, code, code.ops[pc + 2])
     w_left = read(ctx, frame, code, slot)
     w = concat_assign(ctx, w_left, w_right)
+    spent(frame, code, code.ops[pc + 2])
     store(frame, slot, w)
     result = code.ops[pc + 3]
     if result >= 0:
         store(frame, result, w)
     return pc + WIDTH
+
+
+def join(parts):
+    """The concatenation of at least two W_Str; of two or three plain strings in a way that machine code sees through."""
+    count = len(parts)
+    if count == 2:
+        w_a = parts[0]
+        w_b = parts[1]
+        if isinstance(w_a, W_StrConst) and isinstance(w_b, W_StrConst):
+            return new_str(w_a.s + w_b.s)
+    elif count == 3:
+        w_a = parts[0]
+        w_b = parts[1]
+        w_c = parts[2]
+        if isinstance(w_a, W_StrConst) and isinstance(w_b, W_StrConst) and isinstance(w_c, W_StrConst):
+            return new_str(w_a.s + w_b.s + w_c.s)
+    return join_rope(parts)
 
 
 @unroll_safe
@@ -218,7 +249,8 @@ def op_ROPE(ctx, frame, code, pc):
     parts = [None] * len(operands)
     for i in range(len(operands)):
         parts[i] = as_string(ctx, read(ctx, frame, code, operands[i]))
-    store(frame, code.ops[pc + 2], join_rope(parts))
+        spent(frame, code, operands[i])
+    store(frame, code.ops[pc + 2], join(parts))
     return pc + WIDTH
 
 
@@ -327,7 +359,7 @@ def op_NOT(ctx, frame, code, pc):
 
 
 def op_BOOL(ctx, frame, code, pc):
-    store(frame, code.ops[pc + 2], new_bool(convert.to_bool(ctx, read(ctx, frame, code, code.ops[pc + 1]))))
+    store(frame, code.ops[pc + 2], new_bool(truth(ctx, frame, code, code.ops[pc + 1])))
     return pc + WIDTH
 
 
@@ -348,7 +380,7 @@ def op_CAST(ctx, frame, code, pc):
     elif cast == bytecode.CAST_STRING:
         w = as_string(ctx, read(ctx, frame, code, x))
     elif cast == bytecode.CAST_BOOL:
-        w = new_bool(convert.to_bool(ctx, read(ctx, frame, code, x)))
+        w = new_bool(truth(ctx, frame, code, x))
     elif cast == bytecode.CAST_ARRAY:
         w = ctx.to_array(read(ctx, frame, code, x))
     else:
@@ -361,49 +393,46 @@ def op_CAST(ctx, frame, code, pc):
 
 @always_inline
 def op_IS_EQUAL(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(compare.loose_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(is_equal(ctx, frame, code, pc, False))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_IS_NOT_EQUAL(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(not compare.loose_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(not is_equal(ctx, frame, code, pc, False))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_IS_IDENTICAL(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(compare.strict_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(is_identical(ctx, frame, code, pc, False))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_IS_NOT_IDENTICAL(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(not compare.strict_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(not is_identical(ctx, frame, code, pc, False))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_IS_SMALLER(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(compare.less(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(is_less(ctx, frame, code, pc))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_IS_SMALLER_OR_EQUAL(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = new_bool(compare.less_equal(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2])))
+    w = new_bool(is_less_or_equal(ctx, frame, code, pc))
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_SPACESHIP(ctx, frame, code, pc):
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = compare.spaceship(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    w_a = raw(frame, code, code.ops[pc + 1])
+    w_b = raw(frame, code, code.ops[pc + 2])
+    w_left = resolve(ctx, code, code.ops[pc + 1], w_a)
+    w = compare.spaceship(ctx, w_left, resolve(ctx, code, code.ops[pc + 2], w_b))
+    give_up_two(frame, code, pc, w_a, w_b)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH

@@ -2,11 +2,11 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.bytecode import WIDTH
-from hippy.interpreter.objects.references import W_Ref
+from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.frame import peek, put_slot, store, take
-from hippy.interpreter.vm.operands import read, read_quietly
+from hippy.interpreter.vm.operands import give_up, raw, read, read_quietly
 
 
 @always_inline
@@ -199,14 +199,19 @@ def op_FETCH_THIS(ctx, frame, code, pc):
 
 
 def op_IS_SET(ctx, frame, code, pc):
-    w = read_quietly(frame, code, code.ops[pc + 1])
+    w_raw = raw(frame, code, code.ops[pc + 1])
+    w = deref(w_raw)
+    give_up(frame, code, code.ops[pc + 1], w_raw)
     store(frame, code.ops[pc + 2], ctx.w_bool(w is not None and w is not w_null))
     return pc + WIDTH
 
 
 def op_IS_EMPTY(ctx, frame, code, pc):
-    w = read_quietly(frame, code, code.ops[pc + 1])
-    store(frame, code.ops[pc + 2], ctx.w_bool(w is None or not ctx.to_bool(w)))
+    w_raw = raw(frame, code, code.ops[pc + 1])
+    w = deref(w_raw)
+    result = w is None or not ctx.to_bool(w)
+    give_up(frame, code, code.ops[pc + 1], w_raw)
+    store(frame, code.ops[pc + 2], ctx.w_bool(result))
     return pc + WIDTH
 
 

@@ -62,7 +62,7 @@ def test_flyweights() -> None:
     assert new_str("x") is char_str("x")
     assert new_str("\xff") is char_str("\xff")
     assert new_str("xy") is not new_str("xy")
-    assert new_str("xy").numkind == 0
+    assert new_str("xy").numeric is None
 
 
 def test_appending_never_changes_what_was_seen() -> None:
