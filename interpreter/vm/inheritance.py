@@ -209,9 +209,12 @@ def check_trait_requirement(ctx, declaration, cls, func, required, origin):
     if origin is not None:
         func = UserFunction(func.name, func.code, origin, func.visibility, func.is_static, func.is_abstract, func.is_final)
     if func.is_static != required.is_static:
-        words = 'static method %s::%s() non static' if required.is_static else 'non static method %s::%s() static'
-        raise FatalError('Cannot make ' + words.replace('%s::%s', required.cls.name + '::' + required.name) + ' in class ' + cls.name,
-                         E_COMPILE_ERROR, declaration.file, declaration.start_line)
+        title = '%s::%s()' % (required.cls.name, required.name)
+        if required.is_static:
+            words = 'static method %s non static' % title
+        else:
+            words = 'non static method %s static' % title
+        raise FatalError('Cannot make %s in class %s' % (words, cls.name), E_COMPILE_ERROR, declaration.file, declaration.start_line)
     check_signature(ctx, cls, func, required)
 
 
