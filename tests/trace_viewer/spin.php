@@ -12,7 +12,7 @@ class Wheel
     }
 }
 $wheel = new Wheel();
-$wheel->turn(100000);
+$wheel->turn(300000);
 echo "turning\n";
 flush();
 while (true) {
