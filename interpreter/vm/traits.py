@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.class_declaration import (
-    MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC, PropertyDeclaration)
+    MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC, PropertyDeclaration)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import ClassConstant, PRIVATE, PROTECTED, PUBLIC
 from hippy.interpreter.objects.compare import strict_equal
