@@ -536,9 +536,22 @@ def compile_IncDec(c, node, target):
     return slot
 
 
+def check_readable(c, node):
+    """Refuses $x[] where the place is read before it is written."""
+    while isinstance(node, ast.Dim) or isinstance(node, ast.Prop):
+        if isinstance(node, ast.Dim):
+            if node.index is None:
+                raise c.unit.error('Cannot use [] for reading', node)
+            node = node.target
+        else:
+            assert isinstance(node, ast.Prop)
+            node = node.target
+
+
 @compiles(ast.CoalesceAssign)
 def compile_CoalesceAssign(c, node, target):
     assert isinstance(node, ast.CoalesceAssign)
+    check_readable(c, node.target)
     end = c.e.label()
     otherwise = c.e.label()
     variable = plain_variable(c, node.target)

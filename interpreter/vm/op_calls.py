@@ -432,7 +432,17 @@ def callee_of(callee, w_on):
 
 
 @unroll_safe
+def first_name(site):
+    for name in site.arg_names:
+        if name != '':
+            return name
+    return ''
+
+
+@unroll_safe
 def call_named(ctx, frame, first, callee, w_on, site, args_w):
+    if callee is None:
+        raise ctx.error('Error', 'Unknown named parameter $%s' % first_name(site))      # of a class without constructor
     full = callee_of(callee, w_on)
     positional = []
     names = []

@@ -68,12 +68,22 @@ def chain_previous(ctx, w_new, w_pending):
     w = w_new
     while True:
         w_previous = get_slot(w, PREVIOUS)
-        if w_previous is w_pending:
+        if w_previous is w_pending or is_previous_of(w, w_pending):
             return
         if not isinstance(w_previous, W_Object):
             break
         w = w_previous
     set_slot(w, PREVIOUS, w_pending)
+
+
+def is_previous_of(w, w_exc):
+    """True when w_exc came after w: the chain must not become a circle."""
+    w_previous = get_slot(w_exc, PREVIOUS)
+    while isinstance(w_previous, W_Object):
+        if w_previous is w:
+            return True
+        w_previous = get_slot(w_previous, PREVIOUS)
+    return False
 
 
 # texts
