@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--soak",
         type=float,
-        default=15,
+        default=0,
         metavar="SECONDS",
         help="for how long hippy-repl is typed at at random (15)",
     )
