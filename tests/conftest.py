@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=float,
         default=0,
         metavar="SECONDS",
-        help="for how long hippy-repl is typed at at random (15)",
+        help="for how long hippy-repl is typed at at random (not at all)",
     )
     group.addoption(
         "--packets", type=int, default=400, help="how many packets tests/dbgp/test_fuzz.py sends")
