@@ -25,7 +25,7 @@ __all__ = [
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
                'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
-               'precedences', 'backing')
+               'precedences', 'backing', 'linked')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -46,6 +46,7 @@ class ClassDeclaration(object):
         self.file = ''
         self.unsupported = ''           # a feature that is not executed yet: a fatal error when declared
         self.anonymous = False
+        self.linked = None              # the W_Class made of it while its source was compiled, until it is declared
         self.allows_dynamic = False     # has the attribute AllowDynamicProperties
 
 

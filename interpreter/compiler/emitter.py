@@ -168,6 +168,17 @@ class Emitter(object):
         self.lines.append(self.line)
         self.starts.append(self.start)
 
+    def patch(self, pc, opcode, a, b):
+        """Replaces an instruction that was emitted before what it is about was known."""
+        self.ops[pc] = opcode
+        self.ops[pc + 1] = a
+        self.ops[pc + 2] = b
+
+    def skip(self, pc):
+        """Such an instruction turns out not to be wanted."""
+        self.label_pcs.append(pc + WIDTH)
+        self.patch(pc, bytecode.JMP, len(self.label_pcs) - 1, 0)
+
     def keep_reference(self):
         """The call that was just emitted gives the reference that its function returns, not the value."""
         last = len(self.ops) - WIDTH

@@ -10,19 +10,22 @@ from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
 USE_WORDS = ['', ' function', ' const']     # by ast.USE_ kind
+DECLARED_WORDS = ['class', 'function', 'const']
 
 
 class Segment(object):
-    """The statements of one namespace of a source, with its imports. `namespace` None: outside of all braces."""
-    _attrs_ = ('namespace', 'statements', 'class_uses', 'function_uses', 'const_uses', 'hoisted')
+    """The statements of one namespace of a source, with its imports. opening: the ast.Namespace, None outside of all."""
+    _attrs_ = ('namespace', 'opening', 'statements', 'class_uses', 'function_uses', 'const_uses')
 
-    def __init__(self, namespace, statements):
-        self.namespace = namespace
+    def __init__(self, opening, statements):
+        self.namespace = ''
+        if opening is not None and opening.name is not None:
+            self.namespace = opening.name.text
+        self.opening = opening
         self.statements = statements
         self.class_uses = {}
         self.function_uses = {}
         self.const_uses = {}
-        self.hoisted = []           # of each statement: whether it was compiled ahead of all others
 
     def enter(self, unit):
         unit.namespace = self.namespace
@@ -31,31 +34,54 @@ class Segment(object):
         unit.const_uses = self.const_uses
 
 
-def segments_of(c, nodes):
-    """A source's statements by namespace; refuses namespaces that are nested, mixed or late."""
+def segments_of(nodes):
+    """A source's statements by namespace."""
     segments = []
-    outside = []
     in_braces = False
-    current = Segment('', outside)
+    current = Segment(None, [])
     segments.append(current)
-    for i in range(len(nodes)):
-        node = nodes[i]
+    for node in nodes:
         if isinstance(node, ast.Namespace):
-            if len(segments) == 1 and not _only_declares(nodes, i, True):
-                raise c.unit.error('Namespace declaration statement has to be the very first statement or after any declare call in the '
-                                   'script', node)
-            if len(segments) > 1 and node.has_braces != in_braces:
-                raise c.unit.error('Cannot mix bracketed namespace declarations with unbracketed namespace declarations', node)
             in_braces = node.has_braces
-            current = Segment(node.name.text if node.name is not None else '', node.statements)
+            current = Segment(node, node.statements)
             segments.append(current)
         elif in_braces:
-            if not (isinstance(node, ast.Declare) or isinstance(node, ast.Nop) or isinstance(node, ast.HaltCompiler)):
-                raise c.unit.error('No code may exist outside of namespace {}', node)
-            segments.append(Segment('', [node]))
+            segments.append(Segment(None, [node]))
         else:
             current.statements.append(node)
     return segments
+
+
+class OpenedNamespaces(object):
+    """The namespaces met so far: refuses those that are mixed or late, and code between those in braces."""
+    _attrs_ = ('c', 'nodes', 'in_braces', 'is_named')
+
+    def __init__(self, c, nodes):
+        self.c = c
+        self.nodes = nodes
+        self.in_braces = False      # one with braces was there
+        self.is_named = False       # one without braces is open
+
+    def open(self, segment):
+        unit = self.c.unit
+        node = segment.opening
+        if node is None:
+            if self.in_braces:
+                self._check_outside(segment.statements[0])
+            return
+        if self.in_braces != node.has_braces and (self.in_braces or self.is_named):
+            raise unit.error('Cannot mix bracketed namespace declarations with unbracketed namespace declarations', node)
+        if not self.in_braces and not self.is_named and not _only_declares(self.nodes, _index_of(self.nodes, node), True):
+            raise unit.error('Namespace declaration statement has to be the very first statement or after any declare call in the '
+                             'script', node)
+        if ascii_lower(segment.namespace) == 'namespace':
+            raise unit.error("Cannot use '%s' as namespace name" % segment.namespace, node)
+        self.in_braces = node.has_braces
+        self.is_named = not node.has_braces
+
+    def _check_outside(self, node):
+        if not (isinstance(node, ast.Declare) or isinstance(node, ast.Nop) or isinstance(node, ast.HaltCompiler)):
+            raise self.c.unit.error('No code may exist outside of namespace {}', node)
 
 
 def _only_declares(nodes, count, allows_nop):
@@ -116,12 +142,16 @@ def note_declaration(c, kind, name, node):
     """A class, function or constant of this source: its name must not be that of an import."""
     unit = c.unit
     own = unit.in_namespace(name)
-    uses = unit.uses(kind)
-    target = uses.get(name if kind == ast.USE_CONST else ascii_lower(name), None)
-    if target is not None and ascii_lower(target) != ascii_lower(own):
-        word = ['class', 'function', 'const'][kind]
-        raise unit.error('Cannot declare %s %s because the name is already in use' % (word, own if kind != ast.USE_CONST else name), node)
+    target = unit.uses(kind).get(name if kind == ast.USE_CONST else ascii_lower(name), None)
+    if target is not None and not _is_same(kind, target, own):
+        raise unit.error('Cannot declare %s %s because the name is already in use' % (DECLARED_WORDS[kind], own), node)
     unit.note_declared(kind, own)
+
+
+def _is_same(kind, a, b):
+    if kind == ast.USE_CONST:
+        return a == b
+    return ascii_lower(a) == ascii_lower(b)
 
 
 # declare
@@ -138,7 +168,6 @@ def compile_Declare(c, node):
         if name == 'strict_types':
             _declare_strict_types(c, node, w_value)
         elif name == 'encoding':
-            c.unit.warn(E_COMPILE_WARNING, 'declare(encoding=...) ignored because Zend multibyte feature is turned off by settings', node)
             if not _only_declares(c.statements, _index_of(c.statements, node), False):
                 raise c.unit.error('Encoding declaration pragma must be the very first statement in the script', node)
         elif name != 'ticks':

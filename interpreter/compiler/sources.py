@@ -7,9 +7,10 @@ from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.declarations import finish
 from hippy.interpreter.compiler.dispatch import expr, mark_statement, statement
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
-from hippy.interpreter.compiler.namespaces import note_declaration, segments_of
-from hippy.interpreter.compiler.statements import emit_class, emit_function
+from hippy.interpreter.compiler.namespaces import OpenedNamespaces, segments_of
+from hippy.interpreter.compiler.statements import check_function_name, emit_class, function_index
 from hippy.interpreter.compiler.unit import Reporter, Unit
+from hippy.interpreter.errors import CompileError, FatalError
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
@@ -56,83 +57,102 @@ def _note_functions(unit, node):
 
 
 def _compile_top(c, nodes, interactive):
-    """What PHP declares before anything runs comes first, for all namespaces; then the rest in order."""
-    leading = []
-    for node in nodes:
-        if isinstance(node, ast.Declare) and node.body is None:
-            statement(c, node)      # strict_types holds for what is hoisted too
-            leading.append(node)
-        elif not isinstance(node, ast.Nop):
-            break
-    segments = segments_of(c, nodes)
-    known = {}
+    """Statements in their order, so that of two errors the first is found. What PHP declares before anything runs gets its instructions
+    ahead of all others: they are emitted first and filled in when the declaration has been compiled."""
+    segments = segments_of(nodes)
+    early = EarlyDeclarations()
     for segment in segments:
-        segment.enter(c.unit)
-        _note_names(c, segment)
-        _hoist(c, segment, leading, known)
+        for node in segment.statements:
+            if isinstance(node, ast.FunctionDecl):
+                c.at(node)
+                early.function_pcs.append(c.e.pc())
+                c.e.emit(b.DECLARE_FUNCTION)
     for segment in segments:
+        for node in segment.statements:
+            if isinstance(node, ast.ClassDecl) and _may_bind_early(node):
+                c.at(node)
+                early.class_pcs.append(c.e.pc())
+                c.e.emit(b.DECLARE_CLASS)
+    opened = OpenedNamespaces(c, nodes)
+    for segment in segments:
+        opened.open(segment)
         segment.enter(c.unit)
         is_last = interactive and segment is segments[len(segments) - 1]
-        _compile_rest(c, segment, is_last)
+        _compile_segment(c, segment, early, is_last)
 
 
-def _note_names(c, segment):
-    """Reads the imports, in order with the names that must not be taken by them."""
-    for node in segment.statements:
-        if isinstance(node, ast.Use):
-            statement(c, node)
-        elif isinstance(node, ast.ClassDecl):
-            assert node.name is not None
-            note_declaration(c, ast.USE_CLASS, node.name, node)
-        elif isinstance(node, ast.FunctionDecl):
-            name = node.function.name
-            assert name is not None
-            note_declaration(c, ast.USE_FUNCTION, name, node)
-        elif isinstance(node, ast.Const):
-            for item in node.items:
-                note_declaration(c, ast.USE_CONST, item.name, item)
+class EarlyDeclarations(object):
+    """The places of the instructions that declare functions and classes before the first statement; those not yet used."""
+    _attrs_ = ('function_pcs', 'class_pcs', 'functions_done', 'classes_done', 'bound')
+
+    def __init__(self):
+        self.function_pcs = []
+        self.class_pcs = []
+        self.functions_done = 0
+        self.classes_done = 0
+        self.bound = {}             # lower names of the classes bound so far
+
+    def next_function(self):
+        self.functions_done += 1
+        return self.function_pcs[self.functions_done - 1]
+
+    def next_class(self):
+        self.classes_done += 1
+        return self.class_pcs[self.classes_done - 1]
 
 
-def _compile_rest(c, segment, interactive):
+def _compile_segment(c, segment, early, interactive):
     nodes = segment.statements
     for i in range(len(nodes)):
         node = nodes[i]
-        if segment.hoisted[i]:
-            continue
-        if interactive and i + 1 == len(nodes) and isinstance(node, ast.ExprStmt):
+        if isinstance(node, ast.FunctionDecl):
+            c.at(node)
+            _check_redeclaration(c, node)
+            c.e.patch(early.next_function(), b.DECLARE_FUNCTION, function_index(c, node), 0)
+        elif isinstance(node, ast.ClassDecl):
+            _compile_class(c, node, early)
+        elif interactive and i + 1 == len(nodes) and isinstance(node, ast.ExprStmt):
             _return_value(c, node)
         else:
             statement(c, node)
 
 
-def _hoist(c, segment, leading, known):
-    """Declares functions, and classes that can be bound at once, before the first statement."""
-    nodes = segment.statements
-    hoisted = [False] * len(nodes)
-    for i in range(len(nodes)):
-        node = nodes[i]
-        if isinstance(node, ast.FunctionDecl):
-            c.at(node)
-            emit_function(c, node)
-            hoisted[i] = True
-        elif isinstance(node, ast.Use) or node in leading:
-            hoisted[i] = True
-    for i in range(len(nodes)):
-        node = nodes[i]
-        if isinstance(node, ast.ClassDecl) and _binds_early(c, node, known):
-            c.at(node)
-            assert node.name is not None
-            known[ascii_lower(c.unit.in_namespace(node.name))] = True
-            c.e.emit(b.DECLARE_CLASS, emit_class(c, node), 1)
-            hoisted[i] = True
-    segment.hoisted = hoisted
+def _compile_class(c, node, early):
+    """A class at top level: bound at once if that can be done, else where the program reaches it."""
+    if not _may_bind_early(node):
+        statement(c, node)
+        return
+    c.at(node)
+    pc = early.next_class()
+    index = emit_class(c, node)
+    if _binds_early(c, node, c.e.class_declarations[index], early.bound):
+        c.e.patch(pc, b.DECLARE_CLASS, index, 1)
+        return
+    c.e.skip(pc)
+    mark_statement(c)
+    c.e.emit(b.DECLARE_CLASS, index)
 
 
-def _binds_early(c, node, known):
-    """True for a class without interfaces and traits whose parent is known, if its name is free (zend_compile_class_decl)."""
-    name = node.name
-    assert name is not None
-    if _is_known(c, c.unit.in_namespace(name), known) or node.class_kind == ast.CLASS_ENUM or len(node.implements) > 0:
+def _check_redeclaration(c, node):
+    """A function must not be called like one of PHP's own, or twice the same."""
+    unit = c.unit
+    function = node.function
+    assert function.name is not None
+    check_function_name(c, node)
+    name = unit.in_namespace(function.name)
+    lower = ascii_lower(name)
+    cell = unit.symbols.functions.get(lower, None)
+    if cell is not None and cell.func is not None and cell.func.is_builtin():
+        raise unit.error('Cannot redeclare %s()' % name, node)
+    line = unit.function_lines.get(lower, 0)
+    if line > 0 and not unit.interactive:
+        raise unit.error('Cannot redeclare %s() (previously declared in %s:%d)' % (name, unit.filename, line), node)
+    unit.function_lines[lower] = unit.lines.line_of(function.keyword_start)
+
+
+def _may_bind_early(node):
+    """True for a class without interfaces and traits (zend_compile_class_decl)."""
+    if node.class_kind == ast.CLASS_ENUM or len(node.implements) > 0:
         return False
     if node.class_kind == ast.CLASS_INTERFACE and len(node.extends) > 0:
         return False
@@ -141,9 +161,21 @@ def _binds_early(c, node, known):
             return False
         if isinstance(member, ast.MethodDecl) and ascii_lower(method_name(member)) == '__tostring':
             return False            # it implements Stringable
-    for parent in node.extends:
-        if not _is_known(c, c.unit.class_name(parent), known):
+    return True
+
+
+def _binds_early(c, node, declaration, bound):
+    """Links a class if its name is free and its parent known; False when it must wait."""
+    if _is_known(c, declaration.name, bound):
+        return False
+    if declaration.parent != '' and not _is_known(c, declaration.parent, bound):
+        return False
+    try:
+        if not c.unit.reporter.bind(declaration):
             return False
+    except FatalError as e:
+        raise CompileError(e.message, e.line, node.start, node.end)
+    bound[ascii_lower(declaration.name)] = True
     return True
 
 
@@ -153,9 +185,9 @@ def method_name(member):
     return name
 
 
-def _is_known(c, name, known):
+def _is_known(c, name, bound):
     lower = ascii_lower(name)
-    if lower in known:
+    if lower in bound:
         return True
     cell = c.unit.symbols.classes.get(lower, None)
     return cell is not None and cell.cls is not None

@@ -10,6 +10,7 @@ from hippy.interpreter.compiler.emitter import is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.members import check_class_name, compile_class
+from hippy.interpreter.compiler.namespaces import note_declaration
 from hippy.interpreter.compiler.places import (
     bind_reference, destructure, has_references, plain_variable, reference_to, returned_reference, store_temporary, unset_place)
 from hippy.interpreter.compiler.scopes import (
@@ -514,15 +515,29 @@ def _goto_label(c, name):
 def compile_FunctionDecl(c, node):
     """At top level functions were declared before anything ran (see sources.py); here only nested and conditional ones remain."""
     assert isinstance(node, ast.FunctionDecl)
-    emit_function(c, node)
+    check_function_name(c, node)
+    c.e.emit(b.DECLARE_FUNCTION, function_index(c, node))
 
 
-def emit_function(c, node):
+def check_function_name(c, node):
+    """A function must not be called like an import, or like what the engine calls itself."""
+    name = node.function.name
+    assert name is not None
+    note_declaration(c, ast.USE_FUNCTION, name, node)
+    lower = ascii_lower(name)
+    if ascii_lower(c.unit.in_namespace(name)) == '__autoload':
+        raise c.unit.error('__autoload() is no longer supported, use spl_autoload_register() instead', node)
+    if lower == 'assert':
+        raise c.unit.error('Defining a custom assert() function is not allowed, as the function has special semantics', node)
+
+
+def function_index(c, node):
+    """Compiles a function; the index into code.functions."""
     function = node.function
     assert function.name is not None
     code = compile_function_code(c, function, c.unit.in_namespace(function.name), None, False)
     c.e.functions.append(code)
-    c.e.emit(b.DECLARE_FUNCTION, len(c.e.functions) - 1)
+    return len(c.e.functions) - 1
 
 
 @compiles(ast.ClassDecl)
@@ -534,6 +549,7 @@ def compile_ClassDecl(c, node):
 def emit_class(c, node):
     assert node.name is not None
     check_class_name(c, node.name, node)
+    note_declaration(c, ast.USE_CLASS, node.name, node)
     return compile_class(c, node, c.unit.in_namespace(node.name))
 
 
@@ -541,8 +557,7 @@ def _check_constant_name(c, item):
     lower = ascii_lower(item.name)
     if lower in ('true', 'false', 'null', '__compiler_halt_offset__'):
         raise c.unit.error("Cannot redeclare constant '%s'" % item.name, item)
-    if item.name in c.unit.const_uses:
-        raise c.unit.error('Cannot declare const %s because the name is already in use' % item.name, item)
+    note_declaration(c, ast.USE_CONST, item.name, item)
 
 
 @compiles(ast.Const)

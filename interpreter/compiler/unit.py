@@ -15,17 +15,21 @@ def declared_key(kind, name):
 
 
 class Reporter(object):
-    """Who hears of warnings and deprecations found while compiling; this one nobody."""
+    """Who hears of warnings and deprecations found while compiling, and links classes; this one does neither."""
     _attrs_ = ()
 
     def report(self, level, message, filename, line):
         pass
 
+    def bind(self, declaration):
+        """Links a class whose parent is known; False when it must wait for others. Raises errors.FatalError."""
+        return True
+
 
 class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
-               'declared_functions', 'declared', 'strict_types', 'closure_count', 'reporter',
+               'declared_functions', 'function_lines', 'declared', 'strict_types', 'closure_count', 'reporter',
                'halt_offset')
 
     def __init__(self, filename, lines, symbols, debug, interactive, reporter):
@@ -39,6 +43,7 @@ class Unit(object):
         self.function_uses = {}
         self.const_uses = {}
         self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
+        self.function_lines = {}        # lower-case name -> line, of those met so far
         self.declared = {}              # what this source declared so far: kind and name, see note_declared
         self.strict_types = False
         self.closure_count = 0

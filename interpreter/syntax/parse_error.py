@@ -13,9 +13,9 @@ class ParseError(Exception):
     `message` has PHP's exact words, without the place. `start` and `end` are byte offsets, `line`
     the line PHP reports. `class_name` is the PHP class to throw: ParseError, or CompileError for
     the few errors that PHP's parser finds but reports as fatal. `at_end` tells that the source
-    ended too early: more text might complete it.
+    ended too early: more text might complete it. `warnings`: ParseWarnings given before it.
     """
-    _attrs_ = ('message', 'line', 'start', 'end', 'class_name', 'at_end')
+    _attrs_ = ('message', 'line', 'start', 'end', 'class_name', 'at_end', 'warnings')
 
     def __init__(self, message, line, start, end, class_name='ParseError', at_end=False):
         self.message = message
@@ -24,6 +24,7 @@ class ParseError(Exception):
         self.end = end
         self.class_name = class_name
         self.at_end = at_end
+        self.warnings = []
 
 
 class ParseWarning(object):

@@ -7,6 +7,7 @@ from __future__ import absolute_import
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.lexer import Lexer
 from hippy.interpreter.syntax.lines import LineTable
+from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.statements import StatementParser
 from hippy.interpreter.syntax.tokens import END
 
@@ -40,4 +41,8 @@ def parse(source, filename, start_in_php=False, implicit_semicolon=False, skip_s
     lines = LineTable(source)
     lexer = Lexer(source, lines, start_in_php, skip_shebang, implicit_semicolon)
     parser = Parser(source, lexer, lines, implicit_semicolon)
-    return parser.parse_program(filename)
+    try:
+        return parser.parse_program(filename)
+    except ParseError as error:
+        error.warnings = parser.warnings
+        raise

@@ -5,6 +5,7 @@ from __future__ import absolute_import
 from hippy.interpreter.syntax import ast, literals, tokens
 from hippy.interpreter.syntax.declarations import DeclarationParser
 from hippy.interpreter.syntax.expressions import STARTS_EXPRESSION
+from hippy.interpreter.syntax.parse_error import ParseWarning
 from hippy.interpreter.syntax.tokens import (
     COLON, COMMA, DOLLAR, EQUALS, LBRACE, LPAREN, PIPE, RBRACE, RPAREN, SEMICOLON, T_ABSTRACT,
     T_AS, T_ATTRIBUTE, T_BREAK, T_CASE, T_CATCH, T_CLASS, T_CONST, T_CONTINUE, T_DECLARE, T_DEFAULT,
@@ -492,8 +493,8 @@ class StatementParser(DeclarationParser):
         self.expect(LPAREN)
         directives = []
         for item in self._parse_constant_list():
-            if literals.lowered(item.name) == 'encoding' and not _is_literal(item.value):
-                raise self.compile_error('Encoding must be a literal', self.pos)
+            if literals.lowered(item.name) == 'encoding':
+                self._note_encoding(item)
             directives.append(ast.Directive(item.start, item.end, item.name, item.value))
         if self.kind != RPAREN:
             raise self.unexpected('"," or ")"')
@@ -502,6 +503,13 @@ class StatementParser(DeclarationParser):
         if not self.accept(SEMICOLON):
             body = self._parse_body_or_block(T_ENDDECLARE)
         return ast.Declare(start, self.last_end(), directives, body)
+
+    def _note_encoding(self, item):
+        if not _is_literal(item.value):
+            raise self.compile_error('Encoding must be a literal', self.pos)
+        self.warnings.append(ParseWarning(
+            'declare(encoding=...) ignored because Zend multibyte feature is turned off by settings',
+            self.lines.line_of(self.start())))
 
     # Namespaces.
 

@@ -35,7 +35,7 @@ class Context(object):
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
                'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
-               'memory_exhausted', 'remembers_results', 'depth_unseen')
+               'memory_exhausted', 'remembers_results', 'depth_unseen', 'early_classes')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -78,6 +78,7 @@ class Context(object):
         self.shutdown = []
         self.autoloaders = []
         self.loading = {}
+        self.early_classes = None       # while a class is linked early: those of its source that are, by lower name
         self.last_error = None          # reports.Report
         self.snippet_count = 0
         self.random = None
@@ -370,10 +371,17 @@ class Context(object):
             if cell.cls.is_internal or not self.may_redeclare():
                 raise FatalError('Cannot declare class %s, because the name is already in use' % declaration.name, 64, declaration.file,
                                  declaration.start_line)
-        cell.cls = linking.link(self, declaration)
+        cell.cls = self.linked_class(declaration)
         self.declared.append(cell.cls)
         for method in declaration.methods:
             self.code_loaded(method.code)
+
+    def linked_class(self, declaration):
+        linked = declaration.linked
+        declaration.linked = None
+        if linked is not None and (linked.parent is None or self.find_class(linked.parent.name) is linked.parent):
+            return linked
+        return linking.link(self, declaration)
 
     def may_redeclare(self):
         """At the REPL's prompt functions and classes may be entered again."""

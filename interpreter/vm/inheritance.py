@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
-from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, VISIBILITY_NAMES
+from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, PUBLIC, VISIBILITY_NAMES
 from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.types import (
     T_ARRAY, T_CALLABLE, T_ITERABLE, T_MIXED, T_NEVER, T_OBJECT, T_PARENT, T_SELF, T_STATIC, T_VOID)
@@ -15,19 +15,89 @@ CLASHES = 2
 UNKNOWN = 3         # a class is not there to be compared
 
 
-class Overriding(object):
-    """One method in place of another. cls: the class that is being linked; missing: the class that a comparison lacked."""
-    _attrs_ = ('ctx', 'cls', 'code', 'scope', 'inherited', 'inherited_scope', 'is_native', 'missing')
+class TypeComparison(object):
+    """Which types are below which. cls: the class that is being linked; missing: the first class that a comparison lacked."""
+    _attrs_ = ('ctx', 'cls', 'missing')
 
-    def __init__(self, ctx, cls, func, inherited_code, inherited_scope, is_native):
+    def __init__(self, ctx, cls):
         self.ctx = ctx
         self.cls = cls
+        self.missing = ''
+
+    def is_subtype(self, type, scope, wide, wide_scope):
+        if wide.mask & T_MIXED:
+            return CLASHES if type.mask & T_VOID else FITS
+        if type.mask & T_NEVER:
+            return FITS
+        alternatives = alternatives_of(wide, wide_scope)
+        extra = plain_mask(type) & ~plain_mask(wide)
+        if extra & T_STATIC and (wide.mask & T_OBJECT or self.fits_one([scope.name], alternatives) == FITS):
+            extra &= ~T_STATIC
+        if extra:
+            return CLASHES
+        if wide.mask & T_OBJECT:
+            return FITS
+        result = FITS
+        for alternative in alternatives_of(type, scope):
+            if wide.mask & T_CALLABLE and ascii_lower(alternative[0]) == 'closure':
+                continue
+            found = self.fits_one(alternative, alternatives)
+            if found == CLASHES:
+                return CLASHES
+            result = max(result, found)
+        return result
+
+    def fits_one(self, classes, alternatives):
+        """Whether the intersection of `classes` is below one of the alternatives."""
+        result = CLASHES
+        for wanted in alternatives:
+            found = FITS
+            for name in wanted:
+                found = max(found, self.any_below(classes, name))
+            if found == FITS:
+                return FITS
+            if found == UNKNOWN:
+                result = UNKNOWN
+        return result
+
+    def any_below(self, classes, name):
+        wanted = self.find(name)
+        result = CLASHES
+        for candidate in classes:
+            if ascii_lower(candidate) == ascii_lower(name):
+                return FITS
+            cls = self.find(candidate)
+            if cls is None or wanted is None:
+                if self.missing == '':
+                    self.missing = candidate if cls is None else name
+                result = UNKNOWN
+            elif ascii_lower(wanted.name) in cls.ancestors:
+                return FITS
+        return result
+
+    def find(self, name):
+        lower = ascii_lower(name)
+        if lower == ascii_lower(self.cls.name):
+            return self.cls
+        early = self.ctx.early_classes
+        if early is None:
+            return self.ctx.load_class_or_none(name)
+        if lower in early:
+            return early[lower]
+        return self.ctx.find_class(name)
+
+
+class Overriding(TypeComparison):
+    """One method in place of another."""
+    _attrs_ = ('code', 'scope', 'inherited', 'inherited_scope', 'is_native')
+
+    def __init__(self, ctx, cls, func, inherited_code, inherited_scope, is_native):
+        TypeComparison.__init__(self, ctx, cls)
         self.code = func.code
         self.scope = scope_in(func.cls, cls)
         self.inherited = inherited_code
         self.inherited_scope = inherited_scope
         self.is_native = is_native
-        self.missing = ''
 
     # signatures
 
@@ -67,63 +137,6 @@ class Overriding(object):
         if theirs is None:
             return CLASHES
         return self.is_subtype(theirs, self.inherited_scope, ours, self.scope)
-
-    # types
-
-    def is_subtype(self, type, scope, wide, wide_scope):
-        if wide.mask & T_MIXED:
-            return CLASHES if type.mask & T_VOID else FITS
-        if type.mask & T_NEVER:
-            return FITS
-        alternatives = alternatives_of(wide, wide_scope)
-        extra = plain_mask(type) & ~plain_mask(wide)
-        if extra & T_STATIC and (wide.mask & T_OBJECT or self.fits_one([scope.name], alternatives) == FITS):
-            extra &= ~T_STATIC
-        if extra:
-            return CLASHES
-        if wide.mask & T_OBJECT:
-            return FITS
-        result = FITS
-        for alternative in alternatives_of(type, scope):
-            if wide.mask & T_CALLABLE and ascii_lower(alternative[0]) == 'closure':
-                continue
-            found = self.fits_one(alternative, alternatives)
-            if found == CLASHES:
-                return CLASHES
-            result = max(result, found)
-        return result
-
-    def fits_one(self, classes, alternatives):
-        """Whether the intersection of `classes` is below one of the alternatives."""
-        result = CLASHES
-        for wanted in alternatives:
-            found = FITS
-            for name in wanted:
-                found = max(found, self.any_below(classes, name))
-            if found == FITS:
-                return FITS
-            if found == UNKNOWN:
-                result = UNKNOWN
-        return result
-
-    def any_below(self, classes, name):
-        lower = ascii_lower(name)
-        result = CLASHES
-        for candidate in classes:
-            if ascii_lower(candidate) == lower:
-                return FITS
-            cls = self.find(candidate)
-            if cls is None:
-                self.missing = candidate
-                result = UNKNOWN
-            elif lower in cls.ancestors:
-                return FITS
-        return result
-
-    def find(self, name):
-        if ascii_lower(name) == ascii_lower(self.cls.name):
-            return self.cls
-        return self.ctx.load_class_or_none(name)
 
 
 def param_at(code, index):
@@ -168,21 +181,80 @@ def alternatives_of(type, scope):
 
 # methods
 
+class Inherited(object):
+    """A method that another one takes the place of, whether PHP code or the engine declares it."""
+    _attrs_ = ('ctx', 'function', 'cls', 'visibility', 'is_static', 'is_final', 'is_abstract', 'is_constructor')
+
+    def __init__(self, ctx, func):
+        self.ctx = ctx
+        self.function = func
+        self.is_constructor = ascii_lower(func.name) == '__construct'
+        if isinstance(func, UserFunction):
+            self.cls = func.cls
+            self.visibility = func.visibility
+            self.is_static = func.is_static
+            self.is_final = func.is_final
+            self.is_abstract = func.is_abstract
+        else:
+            assert isinstance(func, NativeMethod)
+            self.cls = ctx.find_class(func.cls_name)
+            self.visibility = PUBLIC
+            self.is_static = func.is_static
+            self.is_final = func.is_final
+            self.is_abstract = func.is_abstract
+
+    def prototype(self):
+        """Where a constructor was declared first; an interface goes before."""
+        first = self
+        for interface in self.cls.interfaces:
+            func = interface.find_own_method('__construct')
+            if func is not None:
+                return Inherited(self.ctx, func)
+        parent = self.cls.parent
+        while parent is not None:
+            func = parent.find_own_method('__construct')
+            if func is None:
+                break
+            first = Inherited(self.ctx, func)
+            parent = first.cls.parent
+        return first
+
+
+def overriding_of(ctx, cls, func, inherited):
+    """The Overriding, or None where nothing is known of what a builtin method takes."""
+    if isinstance(inherited, UserFunction):
+        return Overriding(ctx, cls, func, inherited.code, scope_in(inherited.cls, cls), False)
+    assert isinstance(inherited, NativeMethod)
+    if inherited.prototype is None:
+        return None
+    return Overriding(ctx, cls, func, inherited.prototype, ctx.find_class(inherited.cls_name), True)
+
+
+def method_status(ctx, cls, func, inherited):
+    """What check_override in linking.py will come to: CLASHES for any reason, UNKNOWN, or anything else."""
+    theirs = Inherited(ctx, inherited)
+    if theirs.visibility == PRIVATE and not theirs.is_abstract and not theirs.is_constructor:
+        return FITS
+    if theirs.is_final or theirs.is_static != func.is_static or (func.is_abstract and not theirs.is_abstract):
+        return CLASHES
+    prototype = theirs
+    if theirs.is_constructor:
+        prototype = theirs.prototype()
+        if not prototype.is_abstract:
+            return FITS
+    if func.visibility > theirs.visibility:
+        return CLASHES
+    overriding = overriding_of(ctx, cls, func, prototype.function)
+    return FITS if overriding is None else overriding.status()
+
+
 def check_signature(ctx, cls, func, inherited):
     """func, a method of cls or one that it inherits, stands for `inherited`."""
-    if isinstance(inherited, UserFunction):
-        if not applies(func, inherited.is_abstract, inherited.visibility):
-            return
-        overriding = Overriding(ctx, cls, func, inherited.code, scope_in(inherited.cls, cls), False)
-        title = heading(inherited.code, inherited.name, inherited.cls, cls)
-    else:
-        assert isinstance(inherited, NativeMethod)
-        prototype = inherited.prototype
-        if prototype is None or not applies(func, inherited.is_abstract, 0):
-            return
-        scope = ctx.find_class(inherited.cls_name)
-        overriding = Overriding(ctx, cls, func, prototype, scope, True)
-        title = heading(prototype, inherited.name, scope, cls)
+    overriding = overriding_of(ctx, cls, func, inherited)
+    if overriding is None:
+        return
+    scope = inherited.cls if isinstance(inherited, UserFunction) else overriding.inherited_scope
+    title = heading(overriding.inherited, inherited.name, scope, cls)
     status = overriding.status()
     if status == FITS:
         return
@@ -218,13 +290,6 @@ def check_trait_requirement(ctx, declaration, cls, func, required, origin):
     check_signature(ctx, cls, func, required)
 
 
-def applies(func, is_abstract, visibility):
-    """Constructors are compared with abstract ones only, nothing with what is private."""
-    if visibility == PRIVATE and not is_abstract:
-        return False
-    return is_abstract or ascii_lower(func.name) != '__construct'
-
-
 def heading(code, name, owner, cls):
     """'A::f(int $x, &...$y): string'; cls: the class that is being linked."""
     scope = scope_in(owner, cls)
@@ -255,33 +320,42 @@ def access_level(title, visibility, owner):
         title, VISIBILITY_NAMES[visibility], owner.name, ' or weaker' if visibility == PROTECTED else '')
 
 
-def property_clash(cls, name, is_static, visibility, readonly, type, inherited):
-    """What is wrong with a property that takes the place of the inherited PropertyInfo, '' for nothing."""
+def property_clash(ctx, cls, info, inherited):
+    """What is wrong with a property of cls that takes the place of the inherited PropertyInfo, '' for nothing."""
     if inherited.visibility == PRIVATE:
         return ''
-    ours = '%s::$%s' % (cls.name, name)
-    theirs = '%s::$%s' % (inherited.cls.name, name)
-    if is_static != inherited.is_static:
+    ours = '%s::$%s' % (cls.name, info.name)
+    theirs = '%s::$%s' % (inherited.cls.name, info.name)
+    if info.is_static != inherited.is_static:
         if inherited.is_static:
             return 'Cannot redeclare static %s as non static %s' % (theirs, ours)
         return 'Cannot redeclare non static %s as static %s' % (theirs, ours)
-    if readonly != inherited.readonly:
+    if info.readonly != inherited.readonly:
         if inherited.readonly:
             return 'Cannot redeclare readonly property %s as non-readonly %s' % (theirs, ours)
         return 'Cannot redeclare non-readonly property %s as readonly %s' % (theirs, ours)
-    if visibility > inherited.visibility:
+    if info.visibility > inherited.visibility:
         return access_level(ours, inherited.visibility, inherited.cls)
-    return type_clash(ours, cls, type, inherited)
-
-
-def type_clash(title, cls, type, inherited):
     if inherited.type is None:
-        if type is None:
+        if info.type is None:
             return ''
-        return 'Type of %s must not be defined (as in class %s)' % (title, inherited.cls.name)
-    if type is not None and same_type(type, cls, inherited.type, inherited.cls):
+        return 'Type of %s must not be defined (as in class %s)' % (ours, inherited.cls.name)
+    if info.type is not None and property_status(ctx, cls, info, inherited) == FITS:
         return ''
-    return 'Type of %s must be %s (as in class %s)' % (title, types.shown(inherited.type, inherited.cls, None), inherited.cls.name)
+    return 'Type of %s must be %s (as in class %s)' % (ours, types.shown(inherited.type, inherited.cls, None), inherited.cls.name)
+
+
+def property_status(ctx, cls, info, inherited):
+    """FITS for two properties of the same type; UNKNOWN where that depends on classes which are not there."""
+    if inherited.visibility == PRIVATE or inherited.type is None or info.type is None or same_type(
+            info.type, info.cls, inherited.type, inherited.cls):
+        return FITS
+    comparison = TypeComparison(ctx, cls)
+    narrower = comparison.is_subtype(info.type, info.cls, inherited.type, inherited.cls)
+    wider = comparison.is_subtype(inherited.type, inherited.cls, info.type, info.cls)
+    if narrower == CLASHES or wider == CLASHES:
+        return CLASHES
+    return max(narrower, wider)
 
 
 def same_type(a, a_scope, b, b_scope):

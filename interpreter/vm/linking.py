@@ -26,57 +26,199 @@ def failure(declaration, message):
 
 
 def link(ctx, declaration):
-    """The W_Class of a declaration. Loads parents; FatalError where PHP refuses the class."""
-    used = traits.load_traits(ctx, declaration)
+    """The W_Class of a declaration. Loads what it names; FatalError where PHP refuses the class."""
     parent = None
     if declaration.parent != '':
-        parent = load_parent(ctx, declaration)
-    cls = W_Class(declaration.name, parent)
-    cls.declaration = declaration
-    cls.is_abstract = declaration.modifiers & MOD_ABSTRACT != 0
-    cls.is_final = declaration.modifiers & MOD_FINAL != 0
-    cls.allows_dynamic = declaration.allows_dynamic
-    cls.is_interface = declaration.class_kind == CLASS_INTERFACE
-    cls.is_trait = declaration.class_kind == CLASS_TRAIT
-    cls.traits = used
-    if parent is not None:
-        inherit_parent(cls, parent)
-    cls.ancestors[ascii_lower(cls.name)] = True
-    if declaration.class_kind == CLASS_ENUM:
-        enums.prepare(cls, declaration)
-    for constant in declaration.constants:
-        add_constant(declaration, cls, constant)
-    for prop in declaration.properties:
-        add_property(ctx, declaration, cls, prop)
-    overridden = []
-    for method in declaration.methods:
-        add_method(declaration, cls, method, overridden)
-    if len(used) > 0:
-        bind_traits(ctx, declaration, cls, used, overridden)
-    interfaces = interfaces_of(ctx, declaration, cls)
-    for interface in interfaces:
-        implement(ctx, declaration, cls, interface)
-    note_serializable(ctx, declaration, cls)
-    if cls.enum is not None:
-        enums.verify(cls, declaration)
-    for pair in overridden:
-        inheritance.check_signature(ctx, cls, pair.func, pair.inherited)
-    for interface in interfaces:
-        check_implementation(ctx, declaration, cls, interface)
-    finish(ctx, cls)
-    check_abstract(declaration, cls)
-    return cls
+        parent = ctx.load_class_or_none(declaration.parent)
+        if parent is None:
+            raise ctx.error('Error', 'Class "%s" not found' % declaration.parent)
+    used = traits.load_traits(ctx, declaration)
+    for name in declaration.interfaces:
+        load_interface(ctx, name)
+    linked = Linking(ctx, declaration, parent)
+    linked.begin()
+    linked.check_parent()
+    linked.check_members()
+    linked.complete(used)
+    return linked.cls
 
 
-def bind_traits(ctx, declaration, cls, used, overridden):
+def link_early(ctx, declaration, early):
+    """The same while its source is being compiled, for a class without interfaces and traits whose parent is there. The class waits in
+    declaration.linked; early: those of the same source, by lower name. False when it must be linked later, for types that name classes
+    which are not there yet (Zend/zend_inheritance.c zend_try_early_bind)."""
+    parent = None
+    if declaration.parent != '':
+        parent = early.get(ascii_lower(declaration.parent), None)
+        if parent is None:
+            parent = ctx.find_class(declaration.parent)
+    before = ctx.early_classes
+    ctx.early_classes = early
+    try:
+        linked = Linking(ctx, declaration, parent)
+        linked.begin()
+        if not linked.is_decidable():
+            return False
+        linked.check_parent()
+        linked.check_members()
+        linked.complete([])
+    finally:
+        ctx.early_classes = before
+    early[ascii_lower(declaration.name)] = linked.cls
+    declaration.linked = linked.cls
+    return True
+
+
+class Linking(object):
+    """A class on its way from a declaration. methods, properties, constants: those that take the place of inherited ones."""
+    _attrs_ = ('ctx', 'declaration', 'cls', 'parent', 'methods', 'properties', 'constants')
+
+    def __init__(self, ctx, declaration, parent):
+        self.ctx = ctx
+        self.declaration = declaration
+        self.parent = parent
+        self.cls = W_Class(declaration.name, parent)
+        self.methods = []
+        self.properties = []
+        self.constants = []
+
+    def begin(self):
+        """Adds what is inherited and what is declared, unchecked."""
+        declaration = self.declaration
+        cls = self.cls
+        cls.declaration = declaration
+        cls.is_abstract = declaration.modifiers & MOD_ABSTRACT != 0
+        cls.is_final = declaration.modifiers & MOD_FINAL != 0
+        cls.allows_dynamic = declaration.allows_dynamic
+        cls.is_interface = declaration.class_kind == CLASS_INTERFACE
+        cls.is_trait = declaration.class_kind == CLASS_TRAIT
+        if self.parent is not None:
+            inherit_parent(cls, self.parent)
+        cls.ancestors[ascii_lower(cls.name)] = True
+        if declaration.class_kind == CLASS_ENUM:
+            enums.prepare(cls, declaration)
+        for constant in declaration.constants:
+            self.add_constant(constant)
+        for prop in declaration.properties:
+            self.add_property(prop)
+        for method in declaration.methods:
+            self.add_method(method)
+
+    def add_constant(self, constant):
+        cls = self.cls
+        inherited = cls.constants.get(constant.name, None)
+        added = add_constant(cls, constant)
+        if inherited is not None:
+            self.constants.append(OverriddenConstant(added, inherited))
+
+    def add_property(self, prop):
+        inherited = find_property(self.cls, prop.name)
+        info = add_property(self.declaration, self.cls, prop, inherited)
+        if inherited is not None:
+            self.properties.append(OverriddenProperty(info, inherited))
+
+    def add_method(self, method):
+        cls = self.cls
+        lower = ascii_lower(method.name)
+        modifiers = method.modifiers
+        func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & MOD_STATIC != 0,
+                            modifiers & MOD_ABSTRACT != 0, modifiers & MOD_FINAL != 0)
+        inherited = cls.methods.get(lower, None)
+        if inherited is None:
+            cls.method_names.append(lower)
+        else:
+            self.methods.append(Overridden(func, inherited))
+        cls.methods[lower] = func
+
+    def overridden_methods(self):
+        """In the order in which the parent has them."""
+        pairs = {}
+        for pair in self.methods:
+            pairs[ascii_lower(pair.func.name)] = pair
+        found = []
+        for lower in self.cls.method_names:
+            pair = pairs.get(lower, None)
+            if pair is not None:
+                found.append(pair)
+        return found
+
+    def is_decidable(self):
+        """Whether all classes are there that a comparison of types needs."""
+        for pair in self.overridden_methods():
+            status = inheritance.method_status(self.ctx, self.cls, pair.func, pair.inherited)
+            if status == inheritance.UNKNOWN:
+                return False
+            if status == inheritance.CLASHES:
+                return True
+        for pair in self.properties:
+            status = inheritance.property_status(self.ctx, self.cls, pair.info, pair.inherited)
+            if status == inheritance.UNKNOWN:
+                return False
+            if status == inheritance.CLASHES:
+                return True
+        return True
+
+    def check_parent(self):
+        parent = self.parent
+        if parent is None:
+            return
+        declaration = self.declaration
+        if parent.is_final:
+            raise failure(declaration, 'Class %s cannot extend final class %s' % (declaration.name, parent.name))
+        if parent.is_interface or parent.is_trait:
+            word = 'interface' if parent.is_interface else 'trait'
+            raise failure(declaration, 'Class %s cannot extend %s %s' % (declaration.name, word, parent.name))
+        is_readonly = declaration.modifiers & MOD_READONLY != 0
+        if is_readonly != (parent.declaration is not None and parent.declaration.modifiers & MOD_READONLY != 0):
+            raise failure(declaration, '%s class %s cannot extend %s class %s' % (
+                'Readonly' if is_readonly else 'Non-readonly', declaration.name, 'non-readonly' if is_readonly else 'readonly', parent.name))
+
+    def check_members(self):
+        """What stands in the place of the parent's members, in PHP's order."""
+        declaration = self.declaration
+        cls = self.cls
+        for pair in self.properties:
+            clash = inheritance.property_clash(self.ctx, cls, pair.info, pair.inherited)
+            if clash != '':
+                raise failure(declaration, clash)
+        for pair in self.constants:
+            check_constant(declaration, pair.constant, pair.inherited)
+        for pair in self.overridden_methods():
+            check_override(self.ctx, cls, pair.func, pair.inherited)
+
+    def complete(self, used):
+        """Traits, interfaces, and what is asked of the whole."""
+        ctx = self.ctx
+        declaration = self.declaration
+        cls = self.cls
+        cls.traits = used
+        if len(used) > 0:
+            bind_traits(ctx, declaration, cls, used)
+        interfaces = interfaces_of(ctx, declaration, cls)
+        for interface in interfaces:
+            implement(ctx, declaration, cls, interface)
+        note_serializable(ctx, declaration, cls)
+        if cls.enum is not None:
+            enums.verify(cls, declaration)
+        for interface in interfaces:
+            check_implementation(ctx, cls, interface)
+        finish(ctx, cls)
+        check_abstract(declaration, cls)
+
+
+def bind_traits(ctx, declaration, cls, used):
     binding = traits.TraitBinding(ctx, declaration, cls, used)
     binding.bind()
     for trait in used:
         for prop in binding.properties_of(trait):
-            add_property(ctx, declaration, cls, prop)
+            inherited = find_property(cls, prop.name)
+            info = add_property(declaration, cls, prop, inherited)
+            if inherited is not None:
+                clash = inheritance.property_clash(ctx, cls, info, inherited)
+                if clash != '':
+                    raise failure(declaration, clash)
     for pair in binding.replaced:
-        check_replaced(declaration, cls, pair.func, pair.inherited)
-        overridden.append(Overridden(pair.func, pair.inherited))
+        check_override(ctx, cls, pair.func, pair.inherited)
 
 
 class Overridden(object):
@@ -88,13 +230,34 @@ class Overridden(object):
         self.inherited = inherited
 
 
+class OverriddenProperty(object):
+    _attrs_ = ('info', 'inherited')
+
+    def __init__(self, info, inherited):
+        self.info = info
+        self.inherited = inherited
+
+
+class OverriddenConstant(object):
+    _attrs_ = ('constant', 'inherited')
+
+    def __init__(self, constant, inherited):
+        self.constant = constant
+        self.inherited = inherited
+
+
+def load_interface(ctx, name):
+    interface = ctx.load_class_or_none(name)
+    if interface is None:
+        raise ctx.error('Error', 'Interface "%s" not found' % name)
+    return interface
+
+
 def interfaces_of(ctx, declaration, cls):
     """The interfaces that a class names, and Stringable where it has __toString()."""
     found = []
     for name in declaration.interfaces:
-        interface = ctx.load_class_or_none(name)
-        if interface is None:
-            raise ctx.error('Error', 'Interface "%s" not found' % name)
+        interface = load_interface(ctx, name)
         if not interface.is_interface:
             raise failure(declaration, '%s cannot implement %s - it is not an interface' % (cls.name, interface.name))
         found.append(interface)
@@ -105,31 +268,14 @@ def interfaces_of(ctx, declaration, cls):
     return found
 
 
-def check_implementation(ctx, declaration, cls, interface):
+def check_implementation(ctx, cls, interface):
     """The methods of an interface against those that the class has in their place."""
     for lower in interface.method_names:
         wanted = interface.methods[lower]
         func = cls.methods[lower]
         if func is wanted or not isinstance(func, UserFunction) or func.cls.is_interface and not cls.is_interface:
             continue
-        if isinstance(wanted, UserFunction):
-            check_override(declaration, cls, func, wanted)
-        elif func.visibility != PUBLIC:
-            raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), PUBLIC, interface))
-        inheritance.check_signature(ctx, cls, func, wanted)
-
-
-def load_parent(ctx, declaration):
-    parent = ctx.load_class_or_none(declaration.parent)
-    if parent is None:
-        raise ctx.error('Error', 'Class "%s" not found' % declaration.parent)
-    if parent.is_interface:
-        raise failure(declaration, 'Class %s cannot extend interface %s' % (declaration.name, parent.name))
-    if parent.is_trait:
-        raise failure(declaration, 'Class %s cannot extend trait %s' % (declaration.name, parent.name))
-    if parent.is_final:
-        raise failure(declaration, 'Class %s cannot extend final class %s' % (declaration.name, parent.name))
-    return parent
+        check_override(ctx, cls, func, wanted)
 
 
 def inherit_parent(cls, parent):
@@ -163,15 +309,17 @@ def inherit_parent(cls, parent):
     cls.thunks = parent.thunks[:]
 
 
-def add_constant(declaration, cls, constant):
-    inherited = cls.constants.get(constant.name, None)
-    title = '%s::%s' % (cls.name, constant.name)
-    if inherited is None:
-        cls.constant_names.append(constant.name)
-    elif inherited.is_final:
-        raise failure(declaration, '%s cannot override final constant %s::%s' % (title, inherited.cls.name, constant.name))
-    elif visibility_of(constant.modifiers) > inherited.visibility:
+def check_constant(declaration, constant, inherited):
+    title = '%s::%s' % (declaration.name, constant.name)
+    if constant.visibility > inherited.visibility:
         raise failure(declaration, inheritance.access_level(title, inherited.visibility, inherited.cls))
+    if inherited.is_final:
+        raise failure(declaration, '%s cannot override final constant %s::%s' % (title, inherited.cls.name, constant.name))
+
+
+def add_constant(cls, constant):
+    if constant.name not in cls.constants:
+        cls.constant_names.append(constant.name)
     w_value = constant.w_value
     if constant.is_case:
         w_value = None
@@ -181,27 +329,30 @@ def add_constant(declaration, cls, constant):
         added.is_case = True
         added.w_backing = constant.w_value
     cls.constants[constant.name] = added
+    return added
 
 
-def add_property(ctx, declaration, cls, prop):
+def find_property(cls, name):
+    """The PropertyInfo of a property that the class inherits, or None."""
+    inherited = cls.properties.get(name, None)
+    if inherited is None and name in cls.static_properties:
+        inherited = cls.static_properties[name].info
+    return inherited
+
+
+def add_property(declaration, cls, prop, inherited):
+    """The new PropertyInfo; inherited: the one that it stands for, or None."""
     visibility = visibility_of(prop.modifiers)
     is_static = prop.modifiers & MOD_STATIC != 0
     readonly = prop.modifiers & MOD_READONLY != 0 or declaration.modifiers & MOD_READONLY != 0
-    inherited = cls.properties.get(prop.name, None)
-    if inherited is None and prop.name in cls.static_properties:
-        inherited = cls.static_properties[prop.name].info
-    if inherited is not None:
-        clash = inheritance.property_clash(cls, prop.name, is_static, visibility, readonly, prop.type, inherited)
-        if clash != '':
-            raise failure(declaration, clash)
     if is_static:
         info = PropertyInfo(prop.name, cls, visibility, True, False, prop.type, prop.w_default, prop.code, -1)
         if prop.name not in cls.static_properties:
             cls.static_names.append(prop.name)
         cls.static_properties[prop.name] = StaticProperty(info)
-        return
+        return info
     slot = len(cls.property_list)
-    if inherited is not None and inherited.visibility != PRIVATE:
+    if inherited is not None and inherited.visibility != PRIVATE and not inherited.is_static:
         slot = inherited.slot
     info = PropertyInfo(prop.name, cls, visibility, False, readonly, prop.type, prop.w_default, prop.code, slot)
     w_default = prop.w_default
@@ -222,47 +373,35 @@ def add_property(ctx, declaration, cls, prop):
         thunks[slot] = prop.code
         cls.thunks = thunks
     cls.properties[prop.name] = info
-
-
-def add_method(declaration, cls, method, overridden):
-    lower = ascii_lower(method.name)
-    modifiers = method.modifiers
-    func = UserFunction(method.name, method.code, cls, visibility_of(modifiers), modifiers & MOD_STATIC != 0,
-                        modifiers & MOD_ABSTRACT != 0, modifiers & MOD_FINAL != 0)
-    inherited = cls.methods.get(lower, None)
-    check_replaced(declaration, cls, func, inherited)
-    if inherited is not None:
-        overridden.append(Overridden(func, inherited))
-    if lower not in cls.methods:
-        cls.method_names.append(lower)
-    cls.methods[lower] = func
-
-
-def check_replaced(declaration, cls, func, inherited):
-    if isinstance(inherited, UserFunction):
-        check_override(declaration, cls, func, inherited)
-    elif inherited is not None and inherited.is_final_method():
-        raise refused(func, 'Cannot override final method %s::%s()' % (cls.parent.name, inherited.name))
+    return info
 
 
 def refused(func, message):
     return FatalError(message, E_COMPILE_ERROR, func.code.file, func.code.start_line)
 
 
-def check_override(declaration, cls, func, inherited):
-    if inherited.visibility == PRIVATE:
+def check_override(ctx, cls, func, inherited):
+    """func, of cls or inherited by it, in the place of another method (Zend/zend_inheritance.c do_inheritance_check_on_method)."""
+    theirs = inheritance.Inherited(ctx, inherited)
+    if theirs.visibility == PRIVATE and not theirs.is_abstract and not theirs.is_constructor:
         return
-    owner = inherited.cls.name
-    if inherited.is_final:
-        raise refused(func, 'Cannot override final method %s::%s()' % (owner, inherited.name))
-    if inherited.is_static and not func.is_static:
-        raise refused(func, 'Cannot make static method %s::%s() non static in class %s' % (owner, inherited.name, cls.name))
-    if func.is_static and not inherited.is_static:
-        raise refused(func, 'Cannot make non static method %s::%s() static in class %s' % (owner, inherited.name, cls.name))
-    if func.is_abstract and not inherited.is_abstract:
-        raise refused(func, 'Cannot make non abstract method %s::%s() abstract in class %s' % (owner, inherited.name, cls.name))
-    if func.visibility > inherited.visibility:
-        raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), inherited.visibility, inherited.cls))
+    title = '%s::%s()' % (theirs.cls.name, func.name)
+    if theirs.is_final:
+        raise refused(func, 'Cannot override final method %s' % title)
+    if theirs.is_static and not func.is_static:
+        raise refused(func, 'Cannot make static method %s non static in class %s' % (title, func.cls.name))
+    if func.is_static and not theirs.is_static:
+        raise refused(func, 'Cannot make non static method %s static in class %s' % (title, func.cls.name))
+    if func.is_abstract and not theirs.is_abstract:
+        raise refused(func, 'Cannot make non abstract method %s abstract in class %s' % (title, func.cls.name))
+    prototype = theirs
+    if theirs.is_constructor:
+        prototype = theirs.prototype()
+        if not prototype.is_abstract:
+            return
+    if func.visibility > theirs.visibility:
+        raise refused(func, inheritance.access_level('%s::%s()' % (func.cls.name, func.name), theirs.visibility, prototype.cls))
+    inheritance.check_signature(ctx, cls, func, prototype.function)
 
 
 def implement(ctx, declaration, cls, interface):

@@ -1,7 +1,7 @@
 """Warnings, fatal errors and uncaught exceptions: who hears of them and how they are printed (main/main.c php_error_cb)."""
 from __future__ import absolute_import
 
-from hippy.interpreter.errors import E_ERROR, E_PARSE, PhpThrow, level_name
+from hippy.interpreter.errors import E_COMPILE_WARNING, E_ERROR, E_PARSE, PhpThrow, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, disown, w_false, w_null
@@ -31,7 +31,7 @@ def report(ctx, level, message):
 
 
 def report_at(ctx, level, message, file, line):
-    if ctx.w_error_handler is not w_null and ctx.error_handler_mask & level and handled(ctx, level, message, file, line):
+    if ctx.w_error_handler is not w_null and ctx.error_handler_mask & level and level != E_COMPILE_WARNING and handled(ctx, level, message, file, line):
         return
     ctx.last_error = Report(level, message, file, line)
     if DBG.active:

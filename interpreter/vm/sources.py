@@ -5,7 +5,7 @@ from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.compiler.unit import Reporter
 from hippy.interpreter.errors import (
-    CompileError, E_COMPILE_ERROR, E_ERROR, E_PARSE, E_WARNING, ExitRequest, FatalError, Interrupted, PhpThrow)
+    CompileError, E_COMPILE_ERROR, E_COMPILE_WARNING, E_ERROR, E_PARSE, ExitRequest, FatalError, Interrupted, PhpThrow)
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.functions import UserFunction
@@ -20,7 +20,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import generators, limits, objects, reports, settings, throwables
+from hippy.interpreter.vm import generators, limits, linking, objects, reports, settings, throwables
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 
@@ -54,11 +54,15 @@ class InteractiveResult(object):
 # compiling
 
 class ContextReporter(Reporter):
-    """Compile-time warnings as the script's own."""
-    _attrs_ = ('ctx',)
+    """Compile-time warnings as the script's own; early: the classes linked while this source is compiled, by lower name."""
+    _attrs_ = ('ctx', 'early')
 
     def __init__(self, ctx):
         self.ctx = ctx
+        self.early = {}
+
+    def bind(self, declaration):
+        return linking.link_early(self.ctx, declaration, self.early)
 
     def report(self, level, message, filename, line):
         reports.report_at(self.ctx, level, message, filename, line)
@@ -66,14 +70,22 @@ class ContextReporter(Reporter):
 
 def compile_source(ctx, source, filename, start_in_php, interactive, skip_shebang):
     """The Code of a source; raises ParseError and CompileError."""
-    program = parse(source, filename, start_in_php, interactive, skip_shebang)
-    for warning in program.warnings:
-        reports.report_at(ctx, E_WARNING, warning.message, filename, warning.line)
+    try:
+        program = parse(source, filename, start_in_php, interactive, skip_shebang)
+    except ParseError as e:
+        report_parse_warnings(ctx, e.warnings, filename)
+        raise
+    report_parse_warnings(ctx, program.warnings, filename)
     code = compile_program(program, ctx.symbols, ctx.debug and not ctx.muted, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx))
     if not ctx.muted:       # nobody asks for what a debugger evaluates
         ctx.codes.append(code)
         ctx.code_loaded(code)
     return code
+
+
+def report_parse_warnings(ctx, warnings, filename):
+    for warning in warnings:
+        reports.report_at(ctx, E_COMPILE_WARNING, warning.message, filename, warning.line)
 
 
 def top_function(code, scope):
