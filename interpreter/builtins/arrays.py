@@ -8,7 +8,7 @@ from hippy.interpreter.errors import FatalError
 from hippy.interpreter.objects import arithmetic
 from hippy.interpreter.objects.arrays import W_Array, array_from_list, new_array
 from hippy.interpreter.objects.compare import loose_equal, strict_equal
-from hippy.interpreter.objects.convert import array_key_or_none, object_to_array, to_array, to_number, to_str, to_w_str
+from hippy.interpreter.objects.convert import array_key_or_none, object_to_array, to_array, to_int, to_number, to_str, to_w_str
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str
@@ -38,9 +38,7 @@ def count_slow(ctx, name, w_value, mode):
     if isinstance(w_value, W_Array):
         return count_nested(ctx, w_value, [])
     assert isinstance(w_value, W_Object)
-    w_count = ctx.call_method(w_value, 'count', [])
-    assert isinstance(w_count, W_Int)
-    return w_count.intval
+    return to_int(ctx, ctx.call_method(w_value, 'count', []))
 
 
 def count_nested(ctx, w_array, inside):

@@ -5,6 +5,7 @@ not fit is simply walked again there.
 """
 from __future__ import absolute_import
 
+from hippy.interpreter.compiler.bytecode import ADD, CONCAT, DIV, MUL, SUB
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, STEP_APPEND, STEP_DIM, STEP_PROP)
 from hippy.interpreter.objects import arithmetic
@@ -13,11 +14,12 @@ from hippy.interpreter.objects.classes import find_slot, slot_info
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str, W_StrConst
-from hippy.interpreter.objects.values import W_Int, own
+from hippy.interpreter.objects.values import W_Float, W_Int, own
 from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.jit import promote, unroll_safe
+from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.op_operators import binary
-from hippy.interpreter.vm.operands import is_known, read, read_owned, read_quietly
+from hippy.interpreter.vm.operands import is_known, read_owned, read_quietly
 
 
 @unroll_safe
@@ -142,6 +144,8 @@ def perform_on_object(ctx, frame, code, path, value_operand, w_object):
 
 def perform(ctx, frame, code, path, value_operand, w_array, first):
     """The path's result from step `first` on, owned, or None when it has to be walked."""
+    if path.action == ACT_ASSIGN and read_quietly(frame, code, value_operand) is None:
+        return None         # the warning's handler may change the arrays
     w_array = innermost_array(frame, code, path, w_array, first)
     if w_array is None:
         return None
@@ -190,7 +194,10 @@ def update(ctx, frame, code, path, value_operand, w_array, pos, w_old):
     """`op=`, ++ and -- of an element that is neither a reference nor an array."""
     action = path.action
     if action == ACT_ASSIGN_OP:
-        w_new = binary(ctx, path.operator, w_old, read(ctx, frame, code, value_operand))
+        w_value = read_quietly(frame, code, value_operand)
+        if not is_quiet(path.operator, w_old, w_value):
+            return None
+        w_new = binary(ctx, path.operator, w_old, w_value)
     elif action == ACT_PRE_INC or action == ACT_POST_INC:
         w_new = arithmetic.increment(ctx, w_old)
     elif action == ACT_PRE_DEC or action == ACT_POST_DEC:
@@ -202,3 +209,17 @@ def update(ctx, frame, code, path, value_operand, w_array, pos, w_old):
     if action == ACT_POST_INC or action == ACT_POST_DEC:
         return w_old
     return w_new
+
+
+@always_inline
+def is_quiet(operator, w_old, w_value):
+    """True for operands that the operator takes without a warning, whose handler might change the array."""
+    if isinstance(w_old, W_Int) and isinstance(w_value, W_Int):
+        return True
+    if isinstance(w_old, W_Str):
+        return operator == CONCAT and (isinstance(w_value, W_Str) or isinstance(w_value, W_Int))
+    if not isinstance(w_old, W_Float) and not isinstance(w_old, W_Int):
+        return False
+    if not isinstance(w_value, W_Float) and not isinstance(w_value, W_Int):
+        return False
+    return operator == ADD or operator == SUB or operator == MUL or operator == DIV

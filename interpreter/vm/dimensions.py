@@ -210,6 +210,10 @@ class Holder(object):
         """Replaces the raw value; takes over one ownership, gives up none."""
         raise NotImplementedError
 
+    def is_lost(self):
+        """True when code that ran meanwhile (an error handler, a method) took the place away: what is written there, nobody may see."""
+        return False
+
 
 class RefHolder(Holder):
     _attrs_ = ('ref',)
@@ -223,9 +227,12 @@ class RefHolder(Holder):
     def put(self, w):
         self.ref.value = w
 
+    def is_lost(self):
+        return self.ref.rc <= 0
+
 
 class ElementHolder(Holder):
-    """An element of a unique array; the key may be missing yet (get gives None)."""
+    """An element of a unique array; the key may be missing yet (get gives None). An array that is not unique any more is left alone."""
     _attrs_ = ('w_array', 'w_key')
 
     def __init__(self, w_array, w_key):
@@ -236,25 +243,37 @@ class ElementHolder(Holder):
         return self.w_array.get_key(self.w_key)
 
     def put(self, w):
+        if self.is_lost():
+            return
         w_old = self.w_array.get_key(self.w_key)
         if w_old is not None:
             own(w_old)          # put_key gives up the old one, which stays ours
         self.w_array.put_key(self.w_key, w)
 
+    def is_lost(self):
+        return self.w_array.rc != 1
+
 
 class SlotHolder(Holder):
-    """A slot of an object."""
-    _attrs_ = ('w_object', 'slot')
+    """A slot of an object. When a dynamic property goes, others change their slots: then this one is lost."""
+    _attrs_ = ('w_object', 'slot', 'map')
 
     def __init__(self, w_object, slot):
         self.w_object = w_object
         self.slot = slot
+        self.map = w_object.map
 
     def get(self):
+        if self.is_lost():
+            return None
         return self.w_object.get_slot(self.slot)
 
     def put(self, w):
-        self.w_object.set_slot(self.slot, w)
+        if not self.is_lost():
+            self.w_object.set_slot(self.slot, w)
+
+    def is_lost(self):
+        return self.w_object.map is not self.map
 
 
 class ValueHolder(Holder):
@@ -296,9 +315,14 @@ def inner_holder(holder):
 
 
 def array_for_write(ctx, holder):
-    """The unique array that the holder (not of a reference) holds, separated or made from null; None for other values."""
+    """The unique array that the holder (not of a reference) holds, separated or made from null; None for other values. Nothing that
+    may run user code may come between this and the write: a warning's handler can give the array another owner."""
     w = holder.get()
+    if w is w_false:
+        return _array_of_false(ctx, holder)
     if isinstance(w, W_Array):
+        if holder.is_lost():
+            return w.dup()
         w_unique = w.separate()
         if w_unique is not w:
             holder.put(w_unique)
@@ -307,12 +331,42 @@ def array_for_write(ctx, holder):
         w_array = new_array(0)
         holder.put(w_array)
         return w_array
-    if w is w_false:
-        ctx.deprecated('Automatic conversion of false to array is deprecated')
-        w_array = new_array(0)
-        holder.put(w_array)
-        return w_array
     return None
+
+
+def _array_of_false(ctx, holder):
+    """The same where the holder has false. An error handler that puts something else there keeps it: the array is nobody's then."""
+    w_array = new_array(0)
+    holder.put(w_array)
+    own(w_array)
+    ctx.deprecated('Automatic conversion of false to array is deprecated')
+    if w_array.rc == 1:
+        return w_array
+    disown(w_array)
+    if w_array.rc == 1:
+        return w_array
+    return array_for_write(ctx, holder)
+
+
+def key_for_write(ctx, w_array, w_index):
+    """key_of for a write to a unique array. None when the array is not unique, or not there at all, after what was said of the index."""
+    if isinstance(w_index, W_Int) or isinstance(w_index, W_Str):
+        return key_of(ctx, w_index)
+    own(w_array)
+    try:
+        w_key = key_of(ctx, w_index)
+    finally:
+        disown(w_array)
+    return w_key if w_array.rc == 1 else None
+
+
+def warn_undefined_key(ctx, w_array, w_key):
+    """The warning before a missing element of a unique array is read and then written. False when the array is not unique, or not there
+    at all, after it (zend_undefined_offset_write in php-src's Zend/zend_execute.c)."""
+    own(w_array)
+    undefined_key(ctx, w_key)
+    disown(w_array)
+    return w_array.rc == 1
 
 
 @dont_look_inside
@@ -329,20 +383,22 @@ def assign(ctx, holder, w_index, w_value):
     if w_array is None:
         disown(w_value)
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
-    return assign_element(ctx, w_array, w_index, w_value)
+    w_key = None
+    if w_index is not None:
+        w_key = key_for_write(ctx, w_array, w_index)
+        if w_key is None:
+            disown(w_value)
+            return w_null
+    return assign_element(ctx, w_array, w_key, w_value)
 
 
-def assign_element(ctx, w_array, w_index, w_value):
-    """The same for a unique array."""
-    if w_index is None:
+def assign_element(ctx, w_array, w_key, w_value):
+    """The same for a unique array and a key as key_of gives it."""
+    if w_key is None:
         if not w_array.append(w_value):
             disown(w_value)
             raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
         return w_value
-    w_key = array_key_or_none(ctx, w_index)
-    if w_key is None:
-        disown(w_value)
-        raise ctx.error('TypeError', 'Illegal offset type')
     w_array.assign_key(w_key, w_value)
     return w_value
 
@@ -396,7 +452,9 @@ def unset(ctx, holder, w_index):
         w_key = array_key_or_none(ctx, w_index)
         if w_key is None:
             raise ctx.error('TypeError', 'Illegal offset type in unset')
-        array_for_write(ctx, holder).delete_key(w_key)
+        w_array = array_for_write(ctx, holder)
+        if w_array is not None:
+            w_array.delete_key(w_key)
     elif isinstance(w_container, W_Object):
         if w_container.cls.find_method('offsetunset') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)

@@ -294,6 +294,12 @@ def _add_property(ctx, w_object, name, w_value, want_result):
     if want_result:
         own(w_value)
     map = w_object.map
+    slot = map.index.get(name, -1)
+    if slot >= 0:                       # an error handler made it
+        w_old = w_object.get_slot(slot)
+        w_object.set_slot(slot, w_value)
+        disown(w_old)
+        return w_value
     slot = map.size()
     w_object.map = map.with_property(name)
     w_object.set_slot(slot, w_value)
@@ -338,7 +344,7 @@ def property_ref(ctx, w_object, name, scope):
             return W_Ref(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
-        disown(assign_property(ctx, w_object, name, scope, w_null, True))
+        _make_missing(ctx, w_object, name, False)
         slot = find_slot(w_object.map, name, scope)
     info = slot_info(w_object.map, slot)
     if info is not None and info.readonly and not (scope is info.cls and w_object.get_slot(slot) is None):
@@ -408,6 +414,8 @@ def property_holder(ctx, w_object, name, scope, is_update):
         if slot == SLOT_MISSING:
             _make_missing(ctx, w_object, name, is_update)
             slot = find_slot(w_object.map, name, scope)
+            if slot < 0:
+                return ValueHolder(w_null)      # the warning's handler removed it
     info = slot_info(w_object.map, slot)
     if info is not None and info.readonly:
         w = w_object.get_slot(slot)
@@ -429,6 +437,22 @@ def is_hidden_static(cls, name, scope):
 
 def static_ref(ctx, frame, cls, name):
     """The W_Ref of a static property; borrowed."""
+    static = accessible_static(ctx, frame, cls, name)
+    if static.ref is None:
+        init_static(ctx, static)
+    return static.ref
+
+
+def bind_static(ctx, frame, cls, name, ref):
+    """cls::$name = &ref; takes over one ownership."""
+    static = accessible_static(ctx, frame, cls, name)
+    w_old = static.ref
+    static.ref = ref
+    disown(w_old)
+
+
+def accessible_static(ctx, frame, cls, name):
+    """The StaticProperty, which code of this frame may use; Error otherwise."""
     static = cls.find_static(name)
     if static is None:
         raise ctx.error('Error', 'Access to undeclared static property %s::$%s' % (cls.name, name))
@@ -438,9 +462,7 @@ def static_ref(ctx, frame, cls, name):
             cls.name, name))
     if not is_visible(info.visibility, info.cls, frame.scope()):
         raise ctx.error('Error', 'Cannot access %s property %s::$%s' % (VISIBILITY_NAMES[info.visibility], cls.name, name))
-    if static.ref is None:
-        init_static(ctx, static)
-    return static.ref
+    return static
 
 
 @dont_look_inside

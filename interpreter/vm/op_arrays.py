@@ -250,7 +250,7 @@ def op_LIST_REF(ctx, frame, code, pc):
     ref = peek(frame, code.ops[pc + 1])
     assert isinstance(ref, W_Ref)
     w_key = dimensions.key_of(ctx, read(ctx, frame, code, code.ops[pc + 2]))
-    w_array = dimensions.array_for_write(ctx, dimensions.RefHolder(ref))
+    w_array = dimensions.array_for_write(ctx, dimensions.RefHolder(ref))    # no user code behind it
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
     element = w_array.ref_key(w_key)

@@ -50,25 +50,18 @@ def assign_slow(ctx, frame, code, slot, w_index, w_value):
     assert slot >= 0
     w = frame.slots[slot]
     if isinstance(w, W_Ref):
-        return dimensions.assign(ctx, RefHolder(w), w_index, w_value)
-    frame.slots[slot] = None
-    holder = ValueHolder(w)
+        own(w)
+        try:
+            return dimensions.assign(ctx, RefHolder(w), w_index, w_value)
+        finally:
+            disown(w)
+    ref = W_Ref(w if w is not None else w_null)
+    frame.slots[slot] = ref
+    own(ref)
     try:
-        return dimensions.assign(ctx, holder, w_index, w_value)
+        return dimensions.assign(ctx, RefHolder(ref), w_index, w_value)
     finally:
-        _put_back(ctx, frame, slot, holder)
-
-
-def _put_back(ctx, frame, slot, holder):
-    """Returns a variable's value to its slot, unless code that ran in between gave it another."""
-    assert slot >= 0
-    w_now = frame.slots[slot]
-    if w_now is None:
-        frame.slots[slot] = holder.get()
-    elif isinstance(w_now, W_Ref):
-        w_now.store(holder.get())
-    else:
-        disown(holder.get())
+        _unwrap(frame, slot, ref, w)
 
 
 def perform(ctx, frame, code, path, value_operand):
@@ -106,8 +99,14 @@ def perform(ctx, frame, code, path, value_operand):
         finally:
             _unwrap(frame, slot, ref, w)
     if base == BASE_STATIC_PROP:
-        ref = objects.static_ref(ctx, frame, objects.resolve_class(ctx, frame, code, path.base_class),
-                                 name_operand(ctx, frame, code, path.base_operand))
+        cls = objects.resolve_class(ctx, frame, code, path.base_class)
+        name = name_operand(ctx, frame, code, path.base_operand)
+        if path.action == ACT_BIND_REF and len(path.kinds) == 0:
+            ref = read_ref(frame, value_operand)
+            objects.bind_static(ctx, frame, cls, name, ref)
+            own(ref.value)
+            return ref.value
+        ref = objects.static_ref(ctx, frame, cls, name)
         return _perform_on_reference(ctx, frame, code, path, ref, value_operand)
     if base == BASE_VALUE:
         return _walk(ctx, frame, code, path, ValueHolder(read(ctx, frame, code, path.base_operand)), 0, value_operand)
@@ -142,7 +141,11 @@ def _walk_reference(ctx, frame, code, path, ref, value_operand):
             w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_array, 0)
             if w_result is not None:
                 return w_result
-    return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+    own(ref)
+    try:
+        return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+    finally:
+        disown(ref)
 
 
 def _base_must_be_object(path):
@@ -182,7 +185,7 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
     for i in range(start, count - 1):
         holder = _step(ctx, frame, code, path, i, holder)
         if holder is None:
-            return w_null
+            return _nothing(path)
     kind = path.kinds[count - 1]
     operand = path.operands[count - 1]
     if kind == STEP_PROP:
@@ -191,6 +194,13 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
     if kind == STEP_DIM:
         w_index = read(ctx, frame, code, operand)
     return _finish_dim(ctx, frame, code, path, holder, w_index, value_operand)
+
+
+def _nothing(path):
+    """The result of a path that ends early."""
+    if path.action == ACT_MAKE_REF:
+        return W_Ref(w_null)
+    return w_null
 
 
 def _step(ctx, frame, code, path, number, holder):
@@ -215,21 +225,28 @@ def _step(ctx, frame, code, path, number, holder):
     if isinstance(w, W_Str):
         dimensions.check_string_offset(ctx, w_index)
         raise ctx.error('Error', 'Cannot use string offset as an %s' % ('object' if path.kinds[number + 1] == STEP_PROP else 'array'))
+    return _element_holder(ctx, path.action, holder, w_index)
+
+
+def _element_holder(ctx, action, holder, w_index):
+    """The Holder of an element of what the holder has, which is an array or becomes one; None when there is nothing to unset or, after
+    a warning, nothing to write to any more."""
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
     if w_index is None:
         w_key = W_Int(w_array.append_index())
-        own(w_null)
         if not w_array.append(w_null):
             raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
-    else:
-        w_key = dimensions.key_of(ctx, w_index)
-        if w_array.get_key(w_key) is None:
-            if quiet:
-                return None
-            if is_update(path.action):
-                dimensions.undefined_key(ctx, w_key)
+        return ElementHolder(w_array, w_key)
+    w_key = dimensions.key_for_write(ctx, w_array, w_index)
+    if w_key is None:
+        return None
+    if w_array.get_key(w_key) is None:
+        if action == ACT_UNSET:
+            return None
+        if is_update(action) and not dimensions.warn_undefined_key(ctx, w_array, w_key):
+            return None
     return ElementHolder(w_array, w_key)
 
 
@@ -295,20 +312,33 @@ def read_ref(frame, slot):
 def _update(ctx, frame, code, path, holder, value_operand):
     """Assignment and its kin to a holder that holds no reference; the result is owned."""
     action = path.action
-    w_old = holder.get()
     if action == ACT_ASSIGN:
+        w_old = None
         w_new = read_owned(ctx, frame, code, value_operand)
     else:
-        w_new = updated(ctx, frame, code, path, w_old, value_operand)
+        w_value = operator_value(ctx, frame, code, path, value_operand)
+        w_old = holder.get()
+        own(w_old)          # the operator's warnings may take it from the holder
+        w_new = updated(ctx, path, w_old, w_value)
+    w_replaced = holder.get()
     holder.put(w_new)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
+        disown(w_replaced)
         return w_old
-    disown(w_old)
     own(w_new)
+    disown(w_replaced)
+    disown(w_old)
     return w_new
 
 
-def updated(ctx, frame, code, path, w_old, value_operand):
+def operator_value(ctx, frame, code, path, value_operand):
+    """The right side of `op=`, read before the left one."""
+    if path.action == ACT_ASSIGN_OP:
+        return read(ctx, frame, code, value_operand)
+    return w_null
+
+
+def updated(ctx, path, w_old, w_value):
     """The new value for `op=`, ++ and --; owned."""
     if w_old is None:
         w_old = w_null
@@ -318,7 +348,7 @@ def updated(ctx, frame, code, path, w_old, value_operand):
     if action == ACT_PRE_DEC or action == ACT_POST_DEC:
         return arithmetic.decrement(ctx, w_old)
     assert action == ACT_ASSIGN_OP
-    return binary(ctx, path.operator, w_old, read(ctx, frame, code, value_operand))
+    return binary(ctx, path.operator, w_old, w_value)
 
 
 def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
@@ -343,26 +373,39 @@ def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
+    w_key = None
+    if w_index is not None:
+        w_key = dimensions.key_for_write(ctx, w_array, w_index)
+        if w_key is None:
+            return _nothing(path)
     if action == ACT_MAKE_REF or action == ACT_BIND_REF:
-        return _reference_element(ctx, frame, path, w_array, w_index, value_operand)
-    if w_index is None:
-        w_new = updated(ctx, frame, code, path, w_null, value_operand)
-        own(w_new)
-        dimensions.assign_element(ctx, w_array, None, w_new)
-        return w_new
-    w_key = dimensions.key_of(ctx, w_index)
-    w_raw = w_array.get_key(w_key)
-    if w_raw is None:
-        dimensions.undefined_key(ctx, w_key)
+        return _reference_element(ctx, frame, path, w_array, w_key, value_operand)
+    return _update_element(ctx, frame, code, path, holder, w_array, w_key, value_operand)
+
+
+def _update_element(ctx, frame, code, path, holder, w_array, w_key, value_operand):
+    """`op=`, ++ and -- of an element; w_key None for []. The operator may run user code, so the array is fetched anew after it."""
+    if w_key is not None and w_array.get_key(w_key) is None:
+        if not dimensions.warn_undefined_key(ctx, w_array, w_key):
+            return w_null
         w_array.put_key(w_key, w_null)      # stays when the operator throws
-    w_old = deref(w_raw)
-    w_new = updated(ctx, frame, code, path, w_old, value_operand)
-    if action == ACT_POST_INC or action == ACT_POST_DEC:
+    w_value = operator_value(ctx, frame, code, path, value_operand)
+    w_old = w_null
+    w_now = holder.get()
+    if w_key is not None and isinstance(w_now, W_Array):
+        w_old = deref(w_now.get_key(w_key))
+    own(w_old)
+    w_new = updated(ctx, path, w_old, w_value)
+    w_array = dimensions.array_for_write(ctx, holder)
+    if w_array is None:
+        return w_new        # an error handler made something else of the variable
+    if path.action == ACT_POST_INC or path.action == ACT_POST_DEC:
         w_result = w_old if w_old is not None else w_null
     else:
         w_result = w_new
-    own(w_result)
-    w_array.assign_key(w_key, w_new)
+        disown(w_old)
+        own(w_new)
+    dimensions.assign_element(ctx, w_array, w_key, w_new)
     return w_result
 
 
@@ -374,21 +417,21 @@ def _string_error(ctx, path):
     raise ctx.error('Error', 'Cannot increment/decrement string offsets')
 
 
-def _reference_element(ctx, frame, path, w_array, w_index, value_operand):
+def _reference_element(ctx, frame, path, w_array, w_key, value_operand):
     if path.action == ACT_BIND_REF:
         ref = read_ref(frame, value_operand)
-        if w_index is None:
+        if w_key is None:
             w_array.append(ref)
         else:
-            w_array.put_key(dimensions.key_of(ctx, w_index), ref)
+            w_array.put_key(w_key, ref)
         own(ref.value)
         return ref.value
-    if w_index is None:
+    if w_key is None:
         ref = w_array.append_ref()
         if ref is None:
             raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
     else:
-        ref = w_array.ref_key(dimensions.key_of(ctx, w_index))
+        ref = w_array.ref_key(w_key)
     own(ref)
     return ref
 
@@ -404,8 +447,9 @@ def _update_offset(ctx, frame, code, path, w_object, w_index, value_operand):
         return W_Ref(w_element)
     if path.action == ACT_BIND_REF:
         raise ctx.error('Error', 'Cannot assign by reference to an array dimension of an object')
+    w_value = operator_value(ctx, frame, code, path, value_operand)
     w_old = dimensions.fetch(ctx, w_object, w_index)
-    w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    w_new = updated(ctx, path, w_old, w_value)
     own(w_new)
     dimensions.assign(ctx, ValueHolder(w_object), w_index, w_new)
     if path.action == ACT_POST_INC or path.action == ACT_POST_DEC:
@@ -433,12 +477,14 @@ def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
         objects.bind_property(ctx, w, name, scope, ref)
         own(ref.value)
         return ref.value
+    w_value = operator_value(ctx, frame, code, path, value_operand)
     w_old = objects.fetch_for_update(ctx, w, name, scope)
-    w_new = updated(ctx, frame, code, path, w_old, value_operand)
+    own(w_old)
+    w_new = updated(ctx, path, w_old, w_value)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
-        own(w_old)
         disown(objects.assign_property(ctx, w, name, scope, w_new, True))
         return w_old
+    disown(w_old)
     return objects.assign_property(ctx, w, name, scope, w_new, True)
 
 
