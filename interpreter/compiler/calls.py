@@ -3,8 +3,8 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler import printing
-from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, link, opens_chain, skip_if_null
-from hippy.interpreter.compiler.checks import has_writable_root
+from hippy.interpreter.compiler.chains import compile_chain, link, opens_chain, skip_if_null
+from hippy.interpreter.compiler.checks import has_nullsafe, has_writable_root
 from hippy.interpreter.compiler.code import CallSite
 from hippy.interpreter.compiler.declarations import compile_closure_code
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to
@@ -13,6 +13,7 @@ from hippy.interpreter.compiler.function_compiler import SUPERGLOBALS
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.places import prop_name, reference_to, referenced_expr
 from hippy.interpreter.compiler.members import declare_anonymous_class
+from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
@@ -41,6 +42,23 @@ def has_spread_or_names(args):
     return False
 
 
+def check_arguments(c, args):
+    """The order of positional, spread and named arguments."""
+    has_names = False
+    has_spread = False
+    for arg in args:
+        if arg.spread:
+            if has_names:
+                raise c.unit.error('Cannot use argument unpacking after named arguments', arg)
+            has_spread = True
+        elif arg.name is not None:
+            has_names = True
+        elif has_spread:
+            raise c.unit.error('Cannot use positional argument after argument unpacking', arg)
+        elif has_names:
+            raise c.unit.error('Cannot use positional argument after named argument', arg)
+
+
 def call_site(c, name, fallback, args):
     """The index into code.calls."""
     cell = None
@@ -56,8 +74,6 @@ def call_site(c, name, fallback, args):
             has_names = True
             names.append(arg.name)
         else:
-            if has_names and not arg.spread:
-                raise c.unit.error('Cannot use positional argument after named argument', arg)
             names.append('')
     c.e.calls.append(CallSite(name, cell, fallback_cell, names, has_names))
     return len(c.e.calls) - 1
@@ -66,6 +82,7 @@ def call_site(c, name, fallback, args):
 @compiles(ast.Call)
 def compile_Call(c, node, target):
     assert isinstance(node, ast.Call)
+    check_arguments(c, node.args)
     callee = node.callee
     if not isinstance(callee, ast.Name):
         return _call_dynamic(c, node, callee, target)
@@ -184,7 +201,7 @@ def _declared_by_ref(function, index):
 def _send_to_site(c, node, site, index, slot, mode):
     """Puts an argument into its slot: a copy, or a reference where the function takes one."""
     if mode == BY_VALUE or (mode == UNKNOWN and not is_referenceable(node)):
-        expr_to(c, node, slot)
+        _send_value(c, node, slot)
     elif mode == BY_REFERENCE:
         _send_reference(c, node, site, index, slot)
     elif isinstance(node, ast.Variable):
@@ -196,8 +213,30 @@ def _send_to_site(c, node, site, index, slot, mode):
         _send_reference(c, node, site, index, slot)
         c.e.emit(b.JMP, end)
         c.e.place(by_value)
-        expr_to(c, node, slot)
+        _send_value(c, node, slot)
         c.e.place(end)
+
+
+def _send_value(c, node, slot):
+    """By value. Only when it is called is it known that f($a[]) has nothing to read."""
+    if _appends(node):
+        message = ast.StringLiteral(node.start, node.end, 'Cannot use [] for reading')
+        name = ast.Name(node.start, node.end, 'Error', ast.NAME_FULLY_QUALIFIED)
+        thrown = ast.New(node.start, node.end, name, [ast.Arg(node.start, node.end, message, None, False)], False)
+        node = ast.Throw(node.start, node.end, thrown)
+    expr_to(c, node, slot)
+
+
+def _appends(node):
+    while isinstance(node, ast.Dim) or isinstance(node, ast.Prop):
+        if isinstance(node, ast.Dim):
+            if node.index is None:
+                return True
+            node = node.target
+        else:
+            assert isinstance(node, ast.Prop)
+            node = node.target
+    return False
 
 
 def _send_reference(c, node, site, index, slot):
@@ -309,7 +348,7 @@ def _send_into(c, arg, block, index, slot):
         c.e.emit(b.COPY_TMP, reference, slot)
         c.e.emit(b.JMP, end)
         c.e.place(by_value)
-        expr_to(c, node, slot)
+        _send_value(c, node, slot)
         c.e.place(end)
 
 
@@ -344,12 +383,14 @@ def _finish_spread_call(c, place, block, args, target):
 @compiles(ast.MethodCall)
 def compile_MethodCall(c, node, target):
     assert isinstance(node, ast.MethodCall)
+    if node.first_class and has_nullsafe(node):
+        raise c.unit.error('Cannot combine nullsafe operator with Closure creation', node)
+    check_arguments(c, node.args)
+    _check_method_name(c, node.name)
     if opens_chain(c, node):
         return compile_chain(c, node, target)
     value = link(c, node.target)
     if node.nullsafe:
-        if node.first_class:
-            raise c.unit.error('Cannot combine nullsafe operator with Closure creation', node)
         skip_if_null(c, value, False)
     block = _block_for(c, node.args)
     name = prop_name(c, node.name)
@@ -359,9 +400,18 @@ def compile_MethodCall(c, node, target):
     return finish_call(c, node.name.start, block, node.args, node.first_class, target)
 
 
+def _check_method_name(c, name):
+    if not isinstance(name, ast.Identifier):
+        w_name = fold(c, name)
+        if w_name is not None and not isinstance(w_name, W_Str):
+            raise c.unit.error('Method name must be a string', name)
+
+
 @compiles(ast.StaticCall)
 def compile_StaticCall(c, node, target):
     assert isinstance(node, ast.StaticCall)
+    check_arguments(c, node.args)
+    _check_method_name(c, node.name)
     if opens_chain(c, node):
         return compile_chain(c, node, target)
     block = _block_for(c, node.args)
@@ -378,6 +428,7 @@ def compile_New(c, node, target):
     assert isinstance(node, ast.New)
     if node.first_class:
         raise c.unit.error('Cannot create Closure for new expression', node)
+    check_arguments(c, node.args)
     block = _block_for(c, node.args)
     slot = c.e.temporary()
     reference = node.class_ref

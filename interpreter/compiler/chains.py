@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.checks import has_nullsafe
 from hippy.interpreter.compiler.dispatch import expr, move_to
 from hippy.interpreter.compiler.function_compiler import ANYWHERE
 from hippy.interpreter.syntax import ast
@@ -10,26 +11,6 @@ from hippy.interpreter.syntax import ast
 def is_link(node):
     return (isinstance(node, ast.Dim) or isinstance(node, ast.Prop) or isinstance(node, ast.StaticProp) or isinstance(node, ast.MethodCall)
             or isinstance(node, ast.StaticCall))
-
-
-def has_nullsafe(node):
-    while True:
-        if isinstance(node, ast.Prop):
-            if node.nullsafe:
-                return True
-            node = node.target
-        elif isinstance(node, ast.MethodCall):
-            if node.nullsafe:
-                return True
-            node = node.target
-        elif isinstance(node, ast.Dim):
-            node = node.target
-        elif isinstance(node, ast.StaticProp):
-            node = node.class_ref
-        elif isinstance(node, ast.StaticCall):
-            node = node.class_ref
-        else:
-            return False
 
 
 def opens_chain(c, node):

@@ -59,12 +59,55 @@ def has_writable_root(node):
                     or isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall))
 
 
+def is_globals(node):
+    return isinstance(node, ast.Variable) and node.name == 'GLOBALS'
+
+
+def has_nullsafe(node):
+    """True for a chain of elements, properties and calls with a `?->`."""
+    while True:
+        if isinstance(node, ast.Prop):
+            if node.nullsafe:
+                return True
+            node = node.target
+        elif isinstance(node, ast.MethodCall):
+            if node.nullsafe:
+                return True
+            node = node.target
+        elif isinstance(node, ast.Dim):
+            node = node.target
+        elif isinstance(node, ast.StaticProp):
+            node = node.class_ref
+        elif isinstance(node, ast.StaticCall):
+            node = node.class_ref
+        else:
+            return False
+
+
+def check_not_nullsafe(c, node):
+    if has_nullsafe(node):
+        raise c.unit.error('Cannot take reference of a nullsafe chain', node)
+
+
+def check_dimension(c, node, is_unset):
+    """Refuses $a[] and braces where an element is read or unset, $GLOBALS[] everywhere."""
+    check_dim(c, node)
+    if node.index is None:
+        if is_unset:
+            raise c.unit.error('Cannot use [] for unsetting', node)
+        raise c.unit.error('Cannot append to $GLOBALS' if is_globals(node.target) else 'Cannot use [] for reading', node)
+
+
 def check_writable(c, node):
-    """Refuses what cannot be assigned to."""
+    """Refuses what cannot be assigned to, bound or unset."""
     if isinstance(node, ast.Call):
         raise c.unit.error("Can't use function return value in write context", node)
     if isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall):
         raise c.unit.error("Can't use method return value in write context", node)
+    if has_nullsafe(node):
+        raise c.unit.error("Can't use nullsafe operator in write context", node)
+    if is_globals(node):
+        raise c.unit.error('$GLOBALS can only be modified using the $GLOBALS[$name] = $value syntax', node)
     if not (isinstance(node, ast.Variable) or isinstance(node, ast.VariableVariable) or isinstance(node, ast.Dim)
             or isinstance(node, ast.Prop) or isinstance(node, ast.StaticProp)):
         raise c.unit.error('Cannot use temporary expression in write context', node)
@@ -86,9 +129,8 @@ def check_constant_expression(c, node, allows_new):
             check_constant_expression(c, node.name, allows_new)
         return
     if isinstance(node, ast.ArrayLiteral):
+        check_no_gaps(c, node)
         for item in node.items:
-            if item is None:
-                raise c.unit.error('Cannot use empty array elements in arrays', node)
             if item.by_ref:
                 raise _not_constant(c, node)
             if item.key is not None:
@@ -98,6 +140,15 @@ def check_constant_expression(c, node, allows_new):
     for part in _constant_parts(c, node):
         if part is not None:
             check_constant_expression(c, part, allows_new)
+
+
+def check_no_gaps(c, node):
+    """An array literal must not have empty elements; PHP tells of the last one before."""
+    place = node
+    for item in node.items:
+        if item is None:
+            raise c.unit.error('Cannot use empty array elements in arrays', place)
+        place = item
 
 
 def _constant_parts(c, node):
@@ -163,13 +214,14 @@ def _is_static(name):
     return name.resolution == ast.NAME_UNQUALIFIED and ascii_lower(name.text) == 'static'
 
 
-def check_default(c, type, w, subject, is_property, node):
-    """A constant default as its type wants it: an int for a float is converted, null makes a parameter nullable."""
+def check_default(c, type, w, subject, is_property, takes_null, node):
+    """A constant default as its type wants it: an int for a float is converted. takes_null: null as default makes the type nullable."""
     if w is w_null:
-        if is_property and type.mask & (T_NULL | T_MIXED) == 0:
+        if takes_null or type.mask & (T_NULL | T_MIXED):
+            return w
+        if is_property and not type.is_intersection:
             raise c.unit.error('Default value for property of type %s may not be null. Use the nullable type %s to allow null default '
                                'value' % (type.text, with_null(type).text), node)
-        return w
     if type.mask & T_MIXED or fits_mask(type.mask, w):
         return w
     if isinstance(w, W_Int) and type.mask & T_FLOAT:
@@ -216,40 +268,32 @@ def check_dim(c, node):
         raise c.unit.error('Array and string offset access syntax with curly braces is no longer supported', node)
 
 
-def note_interpolation(c, node, forms):
-    """The deprecated ways of writing a variable in a string."""
-    for form in forms:
+def note_interpolation(c, parts, forms):
+    """The deprecated ways of writing a variable in a string, on the line of the part before."""
+    for i in range(len(forms)):
+        form = forms[i]
+        node = parts[i - 1 if i > 0 else 0]
         if form == ast.PART_DOLLAR_BRACE_NAME:
             c.unit.warn(E_DEPRECATED, 'Using ${var} in strings is deprecated, use {$var} instead', node)
         elif form == ast.PART_DOLLAR_BRACE_EXPRESSION:
             c.unit.warn(E_DEPRECATED, 'Using ${expr} (variable variables) in strings is deprecated, use {${expr}} instead', node)
 
 
-def check_list_style(c, pattern):
-    """[] and list() may not be mixed."""
-    for item in pattern.items:
-        if item is not None:
-            inner = item.value
-            if isinstance(inner, ast.ListPattern):
-                if inner.is_short != pattern.is_short:
-                    raise c.unit.error('Cannot mix [] and list()', inner)
-                check_list_style(c, inner)
-
-
 # parameters
 
-def check_parameter(c, node, number, count, code):
-    if node.name == 'this':
-        raise c.unit.error('Cannot use $this as parameter', node)
+def check_parameter(c, nodes, i, code):
+    node = nodes[i]
     if node.name in AUTO_GLOBALS:
         raise c.unit.error('Cannot re-assign auto-global variable %s' % node.name, node)
-    if node.variadic:
-        if node.default is not None:
-            raise c.unit.error('Variadic parameter cannot have a default value', node)
+    for k in range(i):
+        if nodes[k].name == node.name:
+            raise c.unit.error('Redefinition of parameter $%s' % node.name, node)
+    if node.name == 'this':
+        raise c.unit.error('Cannot use $this as parameter', node)
     if code.variadic:
         raise c.unit.error('Only the last parameter can be variadic', node)
-    if node.modifiers != 0 and c.class_context is None:
-        raise c.unit.error('Cannot declare promoted property outside a constructor', node)
+    if node.variadic and node.default is not None:
+        raise c.unit.error('Variadic parameter cannot have a default value', node)
 
 
 def check_parameter_type(c, node, type):

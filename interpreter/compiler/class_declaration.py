@@ -19,7 +19,20 @@ __all__ = [
     'MethodDeclaration',
     'PropertyDeclaration',
     'TraitAdaptation',
+    'listed_methods',
+    'missing_methods',
 ]
+
+
+def missing_methods(class_name, names):
+    """The message about abstract methods that a class does not implement."""
+    return 'Class %s contains %d abstract method%s and must therefore be declared abstract or implement the remaining methods (%s)' % (
+        class_name, len(names), 's' if len(names) > 1 else '', listed_methods(names))
+
+
+def listed_methods(names):
+    listed = ', '.join(names[:3])
+    return listed if len(names) <= 3 else listed + ', ...'
 
 
 class ClassDeclaration(object):

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.attributes import TARGET_FUNCTION, TARGET_PARAMETER, TARGET_PROPERTY, check_attributes
 from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_generator_type, check_parameter, check_parameter_type
 from hippy.interpreter.compiler.code import ClosureBinding, Code, Param, KIND_CONSTANT, KIND_FUNCTION
 from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
@@ -9,7 +10,7 @@ from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.types import compile_type
 from hippy.interpreter.errors import E_DEPRECATED
-from hippy.interpreter.objects.types import T_MIXED, T_NULL, T_STRING, Type, with_null
+from hippy.interpreter.objects.types import T_MIXED, T_NULL, T_STRING, T_VOID, Type, with_null
 from hippy.interpreter.objects.numbers import float_text, int_text
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -45,6 +46,7 @@ def compile_closure_code(c, function, names, by_refs, is_arrow):
     inner = FunctionCompiler(c.unit, code, c.class_context, c)
     inner.function_name = code.name
     inner.method_name = code.name
+    check_attributes(inner, function.attributes, TARGET_FUNCTION, 0, function)
     compile_body(inner, function, names, by_refs)
     c.e.children.append(code)
     captured = []
@@ -69,13 +71,9 @@ def compile_body(c, function, use_names, use_by_refs):
     code.is_static = function.is_static
     code.by_ref_return = function.by_ref
     code.is_generator = function.is_generator
+    unit.fixed_line = code.start_line
     code.return_type = declared_return_type(c, function)
     for param in function.params:
-        for other in function.params:
-            if other is param:
-                break
-            if other.name == param.name:
-                raise unit.error('Redefinition of parameter $%s' % param.name, param)
         c.e.variable(param.name)
     uses = []
     for i in range(len(use_names)):
@@ -83,6 +81,7 @@ def compile_body(c, function, use_names, use_by_refs):
     code.uses = uses[:]
     c.e.line = code.start_line
     _compile_params(c, function.params)
+    unit.fixed_line = 0
     if function.is_generator:
         check_generator_type(c, function)
         c.e.emit(b.CREATE_GENERATOR)
@@ -106,7 +105,10 @@ def declared_return_type(c, function):
     name = function.name
     if function.return_type is None and c.class_context is not None and name is not None and ascii_lower(name) == '__tostring':
         return Type(T_STRING, [], [], ['string'], False)
-    return compile_type(c, function.return_type)
+    type = compile_type(c, function.return_type)
+    if type is not None and type.mask & T_VOID and function.by_ref:
+        c.unit.warn(E_DEPRECATED, 'Returning by reference from a void function is deprecated', function)
+    return type
 
 
 def emit_final_return(c):
@@ -139,7 +141,7 @@ def _compile_params(c, nodes):
     simple = True
     for i in range(len(nodes)):
         node = nodes[i]
-        check_parameter(c, node, i, len(nodes), code)
+        check_parameter(c, nodes, i, code)
         param = _compile_param(c, node, i, nodes[last_required] if i < last_required else None)
         if param.type is not None or param.by_ref or param.variadic or param.has_default:
             simple = False
@@ -147,6 +149,8 @@ def _compile_params(c, nodes):
         code.variadic = param.variadic
         params.append(param)
         if node.modifiers != 0:
+            if c.class_context is None:
+                raise c.unit.error('Cannot declare promoted property outside a constructor', node)
             _promote(c, node, i)
     code.params = params[:]
     code.simple_params = simple
@@ -155,17 +159,20 @@ def _compile_params(c, nodes):
 
 def _compile_param(c, node, number, required):
     """required: a parameter without default further on, or None: before it a default is worth nothing."""
+    if node.default is not None:
+        check_constant_expression(c, node.default, True)
+    check_attributes(c, node.attributes, TARGET_PARAMETER, TARGET_PROPERTY if node.modifiers else 0, node)
     type = compile_type(c, node.type)
     if type is not None:
         check_parameter_type(c, node, type)
     w_default = None
     has_default = node.default is not None
     if node.default is not None:
-        check_constant_expression(c, node.default, True)
         w_default = fold(c, node.default)
-        implicit_null = w_default is w_null and type is not None and type.mask & (T_NULL | T_MIXED) == 0
+        implicit_null = w_default is w_null and type is not None and type.mask & (T_NULL | T_MIXED) == 0 and (
+            node.modifiers == 0)
         if type is not None and w_default is not None:
-            w_default = check_default(c, type, w_default, 'parameter $%s' % node.name, False, node)
+            w_default = check_default(c, type, w_default, 'parameter $%s' % node.name, False, node.modifiers == 0, node)
             if implicit_null:
                 type = with_null(type)
         if required is not None:
@@ -243,11 +250,13 @@ def compile_signature(c, function, name, context):
     inner = FunctionCompiler(c.unit, code, context, None)
     code.start_line = c.unit.lines.line_of(function.keyword_start)
     code.end_line = code.start_line
+    c.unit.fixed_line = code.start_line
     code.return_type = declared_return_type(inner, function)
     code.by_ref_return = function.by_ref
     for param in function.params:
         inner.e.variable(param.name)
     _compile_params(inner, function.params)
+    c.unit.fixed_line = 0
     inner.e.emit(b.RETURN, inner.e.const_null())
     finish(inner)
     return code

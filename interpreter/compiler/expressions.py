@@ -3,10 +3,12 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.checks import check_ternary, note_interpolation
-from hippy.interpreter.compiler.code import ClassRef, Rope, TryRegion, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC
+from hippy.interpreter.compiler.code import ClassRef, Rope, TryRegion, CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF, CLASS_STATIC, KIND_CONSTANT
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary
 from hippy.interpreter.compiler.emitter import is_const, is_temporary, is_variable
-from hippy.interpreter.compiler.folding import fold_magic
+from hippy.interpreter.compiler.folding import fold, fold_magic, truth
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import TYPE_NAMES
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
@@ -122,7 +124,7 @@ def is_pure(node):
 @compiles(ast.Interpolated)
 def compile_Interpolated(c, node, target):
     assert isinstance(node, ast.Interpolated)
-    note_interpolation(c, node, node.forms)
+    note_interpolation(c, node.parts, node.forms)
     if len(node.parts) == 1:
         operand = expr(c, node.parts[0])
         c.e.release(operand)
@@ -190,7 +192,15 @@ def jump_if(c, node, label, wanted):
 
 
 def _jump_if_both(c, left, right, label, wanted, is_or):
-    """For `and` (is_or False) and `or`: they differ in which truth of the left side decides."""
+    """For `and` (is_or False) and `or`: they differ in which truth of the left side decides. A constant one does so now: then the right
+    side is not looked at."""
+    w_left = fold(c, left)
+    if w_left is not None:
+        if truth(w_left) != is_or:
+            jump_if(c, right, label, wanted)
+        elif wanted == is_or:
+            c.e.emit(b.JMP, label)
+        return
     if wanted == is_or:
         jump_if(c, left, label, wanted)
         jump_if(c, right, label, wanted)
@@ -415,6 +425,9 @@ def class_ref(c, node):
             cell = c.unit.symbols.class_cell(name)
         _check_class_scope(c, kind, node, lower)
     else:
+        w_name = fold(c, node)
+        if w_name is not None and not isinstance(w_name, W_Str):
+            raise c.unit.error('Illegal class name', node)
         kind = CLASS_COMPUTED
         operand = expr(c, node)
         c.e.release(operand)
@@ -423,13 +436,22 @@ def class_ref(c, node):
 
 
 def _check_class_scope(c, kind, node, lower):
-    if kind == CLASS_NAMED or c.class_context is not None or c.parent is not None or c.code.is_closure:
-        if kind == CLASS_PARENT and c.class_context is not None and c.class_context.parent is None and not (
-                c.code.is_closure or c.class_context.is_trait):
-            raise c.unit.error('Cannot use "parent" when current class scope has no parent', node)
+    """self, parent and static where it is known that there is no class, or no parent."""
+    if kind == CLASS_NAMED or not _is_scope_known(c):
         return
-    if c.function_name != '' or not c.unit.interactive:
+    if c.class_context is None:
         raise c.unit.error('Cannot use "%s" when no class scope is active' % lower, node)
+    if kind == CLASS_PARENT and c.class_context.parent is None:
+        raise c.unit.error('Cannot use "parent" when current class scope has no parent', node)
+
+
+def _is_scope_known(c):
+    """Not in files, closures, traits and constant expressions."""
+    if c.code.is_closure or c.code.kind == KIND_CONSTANT or c.fixed_line > 0:
+        return False
+    if c.class_context is None:
+        return c.function_name != ''
+    return not c.class_context.is_trait
 
 
 @compiles(ast.ClassConst)
@@ -452,7 +474,16 @@ def _compile_class_name(c, node, target):
         slot = c.result(target)
         c.e.emit(b.FETCH_CLASS_NAME, index, slot)
         return slot
-    operand = expr(c, node.class_ref)
+    reference = node.class_ref
+    if isinstance(reference, ast.StringLiteral):
+        name = reference.value
+        return c.e.const_str(name[1:] if name[:1] == '\\' else name)
+    w_constant = fold(c, reference)
+    if isinstance(reference, ast.IntLiteral) or isinstance(reference, ast.FloatLiteral):
+        raise c.unit.error('Illegal class name', node)
+    if w_constant is not None:
+        raise c.unit.error('Cannot use "::class" on value of type %s' % TYPE_NAMES[w_constant.tp], node)
+    operand = expr(c, reference)
     c.e.release(operand)
     slot = c.result(target)
     c.e.emit(b.OBJECT_CLASS_NAME, operand, slot)

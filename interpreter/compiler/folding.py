@@ -1,7 +1,7 @@
 """Constant expressions: literals, arrays of them and the operators that PHP itself folds while compiling."""
 from __future__ import absolute_import
 
-from hippy.interpreter.objects.arrays import mark_literal, new_array
+from hippy.interpreter.objects.arrays import W_Array, mark_literal, new_array
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Bool, w_false, w_null, w_true, own
 from hippy.interpreter.objects.strings import W_Str
@@ -30,6 +30,20 @@ def fold(c, node):
     if isinstance(node, ast.MagicConst):
         return fold_magic(c, node)
     return None
+
+
+def truth(w):
+    """A constant as a condition."""
+    if isinstance(w, W_Bool):
+        return w.boolval
+    if isinstance(w, W_Int):
+        return w.intval != 0
+    if isinstance(w, W_Float):
+        return w.floatval != 0.0
+    if isinstance(w, W_Str):
+        s = w.as_str()
+        return s != '' and s != '0'
+    return isinstance(w, W_Array) and w.count() > 0
 
 
 def _fold_constant(c, node):

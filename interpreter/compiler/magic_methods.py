@@ -41,7 +41,7 @@ RULES = {
     '__unserialize': MagicRule(1, [T_ARRAY], T_VOID, MUST_NOT_BE_STATIC, True, False),
     '__set_state': MagicRule(1, [T_ARRAY], T_OBJECT, MUST_BE_STATIC, True, False),
     '__invoke': MagicRule(ANY_COUNT, [], 0, MUST_NOT_BE_STATIC, True, False),
-    '__sleep': MagicRule(0, [], T_ARRAY | T_NULL, MUST_NOT_BE_STATIC, True, False),
+    '__sleep': MagicRule(0, [], T_ARRAY, MUST_NOT_BE_STATIC, True, False),
     '__wakeup': MagicRule(0, [], T_VOID, MUST_NOT_BE_STATIC, True, False),
 }
 MASK_NAMES = {T_VOID: 'void', T_BOOL: 'bool', T_STRING: 'string', T_ARRAY: 'array', T_OBJECT: 'object', T_ARRAY | T_NULL: '?array'}

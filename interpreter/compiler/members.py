@@ -2,9 +2,11 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.attributes import (
+    TARGET_CLASS, TARGET_CONSTANT, TARGET_METHOD, TARGET_PARAMETER, TARGET_PROPERTY, check_attributes, has_attribute)
 from hippy.interpreter.compiler.checks import check_constant_expression, check_default
 from hippy.interpreter.compiler.class_declaration import (
-    ClassDeclaration, ConstantDeclaration, MethodDeclaration, PropertyDeclaration)
+    ClassDeclaration, ConstantDeclaration, MethodDeclaration, PropertyDeclaration, missing_methods)
 from hippy.interpreter.compiler.code import CLASS_NAMED, ClassRef, Code, KIND_FUNCTION
 from hippy.interpreter.compiler.declarations import compile_constant_code, compile_function_code, compile_signature
 from hippy.interpreter.compiler.folding import fold
@@ -17,16 +19,8 @@ from hippy.interpreter.objects.types import T_CALLABLE, T_INT, T_NEVER, T_STRING
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
 
-RESERVED = ['bool', 'false', 'float', 'int', 'iterable', 'mixed', 'never', 'null', 'object', 'parent', 'self', 'static', 'string', 'true',
-            'void']
 CLASS_WORDS = ['class', 'interface', 'trait', 'enum']       # by ast.CLASS_
 SPECIAL = ['self', 'parent', 'static']
-
-
-def check_class_name(c, name, node):
-    """A class must not be called like a type."""
-    if ascii_lower(name) in RESERVED:
-        raise c.unit.error("Cannot use '%s' as class name as it is reserved" % name, node)
 
 
 def _named_class(c, name, word):
@@ -39,29 +33,49 @@ def compile_class(c, node, name):
     """The index of the class's declaration in the code; `name` is its full name."""
     unit = c.unit
     parent = ''
-    interfaces = []
-    if node.class_kind == ast.CLASS_INTERFACE:
-        for extended in node.extends:
-            interfaces.append(_named_class(c, extended, 'interface'))
-    elif len(node.extends) > 0:
+    if node.class_kind != ast.CLASS_INTERFACE and len(node.extends) > 0:
         parent = _named_class(c, node.extends[0], 'class')
-    for implemented in node.implements:
-        interfaces.append(_named_class(c, implemented, 'interface'))
-    declaration = ClassDeclaration(name, node.class_kind, node.modifiers, parent, interfaces, unit.symbols.class_cell(name))
+    context = ClassContext(name, parent if parent != '' else None, node.class_kind == ast.CLASS_TRAIT)
+    inner = FunctionCompiler(unit, Code('', unit.filename, KIND_FUNCTION), context, None)
+    check_attributes(inner, node.attributes, TARGET_CLASS, 0, node)
+    allows_dynamic = has_attribute(c, node.attributes, 'allowdynamicproperties')
+    if allows_dynamic:
+        _check_allows_dynamic(c, node, name)
+    declaration = ClassDeclaration(name, node.class_kind, node.modifiers, parent, _interfaces(c, node), unit.symbols.class_cell(name))
     declaration.file = unit.filename
     declaration.start_line = unit.lines.line_of(node.keyword_start)
     declaration.end_line = unit.lines.line_of(node.end - 1)
-    declaration.allows_dynamic = has_attribute(c, node.attributes, 'allowdynamicproperties')
-    if declaration.allows_dynamic:
-        _check_allows_dynamic(c, node, name)
+    declaration.allows_dynamic = allows_dynamic
     if node.class_kind == ast.CLASS_ENUM and node.backing_type is not None:
         declaration.backing = _backing_type(c, node)
-    context = ClassContext(name, parent if parent != '' else None, node.class_kind == ast.CLASS_TRAIT)
-    inner = FunctionCompiler(unit, Code('', unit.filename, KIND_FUNCTION), context, None)
     for member in node.members:
         _compile_member(c, inner, declaration, member)
+        unit.fixed_line = 0
+    _check_abstract_methods(c, declaration, node)
     c.e.class_declarations.append(declaration)
     return len(c.e.class_declarations) - 1
+
+
+def _interfaces(c, node):
+    names = []
+    if node.class_kind == ast.CLASS_INTERFACE:
+        for extended in node.extends:
+            names.append(_named_class(c, extended, 'interface'))
+    for implemented in node.implements:
+        names.append(_named_class(c, implemented, 'interface'))
+    return names
+
+
+def _check_abstract_methods(c, declaration, node):
+    """A class with abstract methods of its own is abstract."""
+    if declaration.modifiers & ast.MOD_ABSTRACT or declaration.class_kind != ast.CLASS_CLASS:
+        return
+    names = []
+    for method in declaration.methods:
+        if method.modifiers & ast.MOD_ABSTRACT:
+            names.append('%s::%s' % (declaration.name, method.name))
+    if len(names) > 0:
+        raise c.unit.error(missing_methods(declaration.name, names), node)
 
 
 def _check_allows_dynamic(c, node, name):
@@ -74,13 +88,6 @@ def _check_allows_dynamic(c, node, name):
         raise c.unit.error('Cannot apply #[AllowDynamicProperties] to ' + refused, node)
 
 
-def has_attribute(c, attributes, lower):
-    for attribute in attributes:
-        if ascii_lower(c.unit.class_name(attribute.name)) == lower:
-            return True
-    return False
-
-
 def _compile_member(c, inner, declaration, member):
     """c: the compiler of what is round the class; inner: one that knows the class."""
     if isinstance(member, ast.MethodDecl):
@@ -88,18 +95,24 @@ def _compile_member(c, inner, declaration, member):
     elif isinstance(member, ast.PropertyDecl):
         _compile_properties(inner, declaration, member)
     elif isinstance(member, ast.ClassConstDecl):
-        for item in member.items:
-            _check_constant(c, declaration, member, item)
-            check_constant_expression(inner, item.value, False)
-            w_value = fold(inner, item.value)
-            code = None
-            if w_value is None:
-                code = compile_constant_code(c, inner.class_context, item.value)
-            declaration.constants.append(ConstantDeclaration(item.name, member.modifiers, w_value, code))
+        _compile_constants(c, inner, declaration, member)
     elif isinstance(member, ast.TraitUse):
         compile_trait_use(c, declaration, member)
     elif isinstance(member, ast.EnumCase):
         _compile_case(c, inner, declaration, member)
+
+
+def _compile_constants(c, inner, declaration, member):
+    c.unit.fixed_line = c.unit.lines.line_of(member.items[0].start)
+    for item in member.items:
+        check_attributes(inner, member.attributes, TARGET_CONSTANT, 0, item)
+        _check_constant(c, declaration, member, item)
+        check_constant_expression(inner, item.value, False)
+        w_value = fold(inner, item.value)
+        code = None
+        if w_value is None:
+            code = compile_constant_code(c, inner.class_context, item.value)
+        declaration.constants.append(ConstantDeclaration(item.name, member.modifiers, w_value, code))
 
 
 # enums
@@ -114,6 +127,7 @@ def _backing_type(c, node):
 def _compile_case(c, inner, declaration, member):
     if declaration.class_kind != ast.CLASS_ENUM:
         raise c.unit.error('Case can only be used in enums', member)
+    check_attributes(inner, member.attributes, TARGET_CONSTANT, 0, member)
     for known in declaration.constants:
         if known.name == member.name:
             raise c.unit.error('Cannot redefine class constant %s::%s' % (declaration.name, member.name), member)
@@ -136,8 +150,11 @@ def _compile_case(c, inner, declaration, member):
 # properties and constants
 
 def _compile_properties(inner, declaration, member):
+    unit = inner.unit
+    unit.fixed_line = unit.lines.line_of(member.items[0].start if member.type is None else member.type.start)
     type = compile_type(inner, member.type)
     for item in member.items:
+        check_attributes(inner, member.attributes, TARGET_PROPERTY, 0, item)
         _check_property(inner, declaration, member.modifiers, type, item.name, item)
         w_default = None
         code = None
@@ -149,7 +166,7 @@ def _compile_properties(inner, declaration, member):
             if w_default is None:
                 code = compile_constant_code(inner, inner.class_context, item.default)
             elif type is not None:
-                w_default = check_default(inner, type, w_default, 'property %s::$%s' % (declaration.name, item.name), True, item)
+                w_default = check_default(inner, type, w_default, 'property %s::$%s' % (declaration.name, item.name), True, False, item)
         declaration.properties.append(PropertyDeclaration(item.name, member.modifiers, type, w_default, code))
 
 
@@ -206,6 +223,7 @@ def _compile_method(c, inner, declaration, member):
     assert name is not None
     modifiers = _check_method(c, declaration, member, name)
     context = inner.class_context
+    check_attributes(inner, function.attributes, TARGET_METHOD, 0, member)
     if function.body is None:
         code = compile_signature(c, function, name, context)
     else:
@@ -213,6 +231,7 @@ def _compile_method(c, inner, declaration, member):
     code.return_type_will_change = has_attribute(c, function.attributes, 'returntypewillchange')
     check_magic_method(c, declaration, member, code)
     declaration.methods.append(MethodDeclaration(name, modifiers, code))
+    c.unit.fixed_line = c.unit.line_of(function)
     for param in function.params:
         if param.modifiers != 0:
             _add_promoted(inner, declaration, modifiers, name, param)
@@ -231,10 +250,6 @@ def _check_method(c, declaration, member, name):
     for known in declaration.methods:
         if ascii_lower(known.name) == ascii_lower(name):
             raise unit.error('Cannot redeclare %s' % title, member)
-    if declaration.class_kind == ast.CLASS_ENUM:
-        lower = ascii_lower(name)
-        if lower == 'cases' or declaration.backing != '' and (lower == 'from' or lower == 'tryfrom'):
-            raise unit.error('Cannot redeclare %s' % title, member)
     if declaration.class_kind == ast.CLASS_INTERFACE:
         _check_interface_method(c, member, title)
         return modifiers | ast.MOD_ABSTRACT
@@ -243,9 +258,6 @@ def _check_method(c, declaration, member, name):
             raise unit.error('%s function %s cannot be declared private' % ('Abstract', title), member)
         if function.body is not None:
             raise unit.error('Abstract function %s cannot contain body' % title, member)
-        if declaration.modifiers & ast.MOD_ABSTRACT == 0 and declaration.class_kind == ast.CLASS_CLASS:
-            raise unit.error('Class %s contains 1 abstract method and must therefore be declared abstract or implement the remaining '
-                             'methods (%s::%s)' % (declaration.name, declaration.name, name), member)
     elif function.body is None:
         raise unit.error('Non-abstract method %s must contain body' % title, member)
     return modifiers
@@ -274,6 +286,7 @@ def _add_promoted(inner, declaration, modifiers, method_name, param):
         raise unit.error('Cannot declare variadic promoted property', param)
     type = compile_type(inner, param.type)
     _check_property(inner, declaration, param.modifiers, type, param.name, param)
+    check_attributes(inner, param.attributes, TARGET_PROPERTY, TARGET_PARAMETER, param)
     declaration.properties.append(PropertyDeclaration(param.name, param.modifiers, type, None, None))
 
 

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.dispatch import compiles, statement
 from hippy.interpreter.compiler.folding import fold
-from hippy.interpreter.compiler.members import RESERVED
+from hippy.interpreter.compiler.types import RESERVED
 from hippy.interpreter.errors import E_COMPILE_WARNING, E_WARNING
 from hippy.interpreter.objects.values import W_Int
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -168,7 +168,8 @@ def compile_Declare(c, node):
         if name == 'strict_types':
             _declare_strict_types(c, node, w_value)
         elif name == 'encoding':
-            if not _only_declares(c.statements, _index_of(c.statements, node), False):
+            index = _index_of(c.statements, node)
+            if index < 0 or not _only_declares(c.statements, index, False):
                 raise c.unit.error('Encoding declaration pragma must be the very first statement in the script', node)
         elif name != 'ticks':
             c.unit.warn(E_COMPILE_WARNING, "Unsupported declare '%s'" % directive.name, node)

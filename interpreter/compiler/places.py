@@ -2,8 +2,10 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.chains import compile_chain, has_nullsafe, is_link, link, opens_chain, skip_if_null
-from hippy.interpreter.compiler.checks import check_dim, check_list_style, check_writable, has_writable_root
+from hippy.interpreter.compiler.builtin_calls import check_not_builtin
+from hippy.interpreter.compiler.chains import compile_chain, is_link, link, opens_chain, skip_if_null
+from hippy.interpreter.compiler.checks import (
+    check_dim, check_dimension, check_no_gaps, check_not_nullsafe, check_writable, has_nullsafe, has_writable_root, is_globals)
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path, Rope)
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary, move_to
@@ -11,6 +13,7 @@ from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import BINARY_OPCODES, class_ref, release_two
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ANYWHERE, NOWHERE
+from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.hashtable import RecordKeys
 from hippy.interpreter.objects.strings import W_StrConst, constant_str
 from hippy.interpreter.syntax import ast
@@ -56,9 +59,7 @@ def _compile_named(c, node, target, quiet):
 @compiles(ast.Dim)
 def compile_Dim(c, node, target):
     assert isinstance(node, ast.Dim)
-    check_dim(c, node)
-    if node.index is None:
-        raise c.unit.error('Cannot use [] for reading', node)
+    check_dimension(c, node, False)
     if opens_chain(c, node):
         return compile_chain(c, node, target)
     inner = node.target
@@ -298,6 +299,8 @@ def _compile_plain_test(c, node, target, is_empty):
         slot = c.result(target)
         c.e.emit(b.ISSET_PROP, container, name, slot, is_empty)
         return slot
+    if isinstance(node, ast.Dim):
+        raise c.unit.error('Cannot use [] for reading', node)
     if is_empty == 0 and not _is_place(node):
         raise c.unit.error('Cannot use isset() on the result of an expression (you can use "null !== expression" instead)', node)
     operand = read_quietly(c, node)
@@ -353,6 +356,8 @@ def place_of(c, node):
         return Place(BASE_STATIC_PROP, name, class_ref(c, node.class_ref))
     if isinstance(node, ast.Dim):
         check_dim(c, node)
+        if node.index is None and is_globals(node.target):
+            raise c.unit.error('Cannot append to $GLOBALS', node)
         place = place_of(c, node.target)
         if node.index is None:
             place.kinds.append(STEP_APPEND)
@@ -370,7 +375,9 @@ def place_of(c, node):
         return place
     if not has_writable_root(node):
         raise c.unit.error('Cannot use temporary expression in write context', node)
-    return Place(BASE_VALUE, expr(c, node), -1)
+    operand = expr(c, node)
+    check_not_builtin(c, node)
+    return Place(BASE_VALUE, operand, -1)
 
 
 def release_place(c, place):
@@ -551,6 +558,7 @@ def check_readable(c, node):
 @compiles(ast.CoalesceAssign)
 def compile_CoalesceAssign(c, node, target):
     assert isinstance(node, ast.CoalesceAssign)
+    check_writable(c, node.target)
     check_readable(c, node.target)
     end = c.e.label()
     otherwise = c.e.label()
@@ -642,23 +650,36 @@ def _reference_to_value(c, node, note):
 def referenced_expr(c, node):
     """As expr; a call's result stays the reference that the function returned."""
     operand = expr(c, node)
-    if isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall):
+    if is_call(node):
         c.e.keep_reference()
     return operand
 
 
+def is_call(node):
+    return isinstance(node, ast.Call) or isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall)
+
+
 def returned_reference(c, node):
     """The same for `return` in a function that returns by reference."""
-    if _is_place(node) and not has_nullsafe(node):
+    if _is_place(node):
+        check_not_nullsafe(c, node)
         return reference_to(c, node)
     return _reference_to_value(c, node, REF_RETURNED)
 
 
 def yielded_reference(c, node):
     """The same for `yield`."""
-    if _is_place(node) and not has_nullsafe(node):
+    if _is_place(node):
+        check_not_nullsafe(c, node)
         return reference_to(c, node)
     return _reference_to_value(c, node, REF_YIELDED)
+
+
+def iterated_reference(c, node):
+    """The same for what a foreach goes through by reference; behind `?->` there is only a value."""
+    if has_nullsafe(node):
+        return _reference_to_value(c, node, REF_SILENT)
+    return reference_to(c, node)
 
 
 @compiles(ast.AssignRef)
@@ -667,8 +688,9 @@ def compile_AssignRef(c, node, target):
     if isinstance(node.value, ast.New):
         raise c.unit.error('Cannot assign new by reference', node)
     check_writable(c, node.target)
-    if has_nullsafe(node.value):
-        raise c.unit.error('Cannot take reference of a nullsafe chain', node)
+    check_not_nullsafe(c, node.value)
+    if is_globals(node.value):
+        raise c.unit.error('Cannot acquire reference to $GLOBALS', node)
     variable = plain_variable(c, node.target)
     if variable >= 0:
         reference = _assigned_reference(c, node.value)
@@ -687,7 +709,9 @@ def compile_AssignRef(c, node, target):
 def _assigned_reference(c, node):
     if _is_place(node):
         return reference_to(c, node)
-    return _reference_to_value(c, node, REF_ASSIGNED)
+    reference = _reference_to_value(c, node, REF_ASSIGNED)
+    check_not_builtin(c, node)
+    return reference
 
 
 def _value_of_reference(c, variable, target):
@@ -705,6 +729,15 @@ def unset_place(c, node):
         c.e.emit(b.UNSET_CV, c.variable(node.name))
         return
     check_writable(c, node)
+    inner = node
+    while isinstance(inner, ast.Dim) or isinstance(inner, ast.Prop):
+        if isinstance(inner, ast.Dim):
+            if inner.index is None:
+                raise c.unit.error('Cannot use [] for unsetting', inner)
+            inner = inner.target
+        else:
+            assert isinstance(inner, ast.Prop)
+            inner = inner.target
     place = place_of(c, node)
     release_place(c, place)
     emit_path(c, place, ACT_UNSET, 0, b.UNUSED_KEY, b.UNUSED)
@@ -715,8 +748,10 @@ def unset_place(c, node):
 def _assign_list(c, node, target):
     pattern = node.target
     assert isinstance(pattern, ast.ListPattern)
-    check_list_style(c, pattern)
     if has_references(pattern):
+        if not _is_place(node.value) and not is_call(node.value):
+            raise c.unit.error('Cannot assign reference to non referenceable value', node)
+        check_not_nullsafe(c, node.value)
         source = reference_to(c, node.value)
         destructure(c, pattern, source, True)
     else:
@@ -749,10 +784,13 @@ def destructure(c, pattern, source, by_ref):
     assert isinstance(pattern, ast.ListPattern)
     position = 0
     has_items = False
+    is_keyed = _is_keyed(pattern)
     for item in pattern.items:
+        if item is None and is_keyed:
+            raise c.unit.error('Cannot use empty array entries in keyed array assignment', pattern)
         if item is not None:
             has_items = True
-            _check_item(c, pattern, item)
+            _check_item(c, pattern, item, is_keyed)
             if item.key is None:
                 key = c.e.const_int(position)
             else:
@@ -764,12 +802,27 @@ def destructure(c, pattern, source, by_ref):
         raise c.unit.error('Cannot use empty list', pattern)
 
 
-def _check_item(c, pattern, item):
+def _is_keyed(pattern):
+    for item in pattern.items:
+        if item is not None:
+            return item.key is not None or item.spread
+    return False
+
+
+def _check_item(c, pattern, item, is_keyed):
+    unit = c.unit
     if item.spread:
-        raise c.unit.error('Spread operator is not supported in assignments', item)
-    for other in pattern.items:
-        if (other is None and item.key is not None) or (other is not None and (other.key is None) != (item.key is None)):
-            raise c.unit.error('Cannot mix keyed and unkeyed array entries in assignments', item)
+        raise unit.error('Spread operator is not supported in assignments', pattern)
+    if is_keyed != (item.key is not None):
+        raise unit.error('Cannot mix keyed and unkeyed array entries in assignments', pattern)
+    value = item.value
+    if isinstance(value, ast.ListPattern):
+        if value.is_short != pattern.is_short:
+            raise unit.error('Cannot mix [] and list()', pattern)
+    elif isinstance(value, ast.ArrayLiteral) and not value.is_short:
+        raise unit.error('Cannot assign to array(), use [] instead', pattern)
+    elif not has_writable_root(value) or has_nullsafe(value):
+        raise unit.error('Assignments can only happen to writable values', pattern)
 
 
 def _destructure_item(c, item, source, key, by_ref):
@@ -797,6 +850,7 @@ def bind_reference(c, node, reference):
     if variable >= 0:
         c.e.emit(b.BIND_REF, variable, reference)
         return
+    check_writable(c, node)
     place = place_of(c, node)
     release_place(c, place)
     emit_path(c, place, ACT_BIND_REF, 0, reference, b.UNUSED)
@@ -808,8 +862,7 @@ def store_temporary(c, node, slot):
     if variable >= 0:
         c.e.emit(b.ASSIGN_TMP, variable, slot, b.UNUSED)
     else:
-        if not _is_place(node):
-            raise c.unit.error('Assignments can only happen to writable values', node)
+        check_writable(c, node)
         place = place_of(c, node)
         release_place(c, place)
         emit_path(c, place, ACT_ASSIGN, 0, slot, b.UNUSED)
@@ -824,11 +877,11 @@ def compile_ArrayLiteral(c, node, target):
     strings = _record_keys(c, node)
     if strings is not None:
         return _compile_record(c, node, strings)
+    check_no_gaps(c, node)
+    _check_constant_spread(c, node)
     array = c.e.temporary()
     c.e.emit(b.NEW_ARRAY, array, len(node.items))
     for item in node.items:
-        if item is None:
-            raise c.unit.error('Cannot use empty array elements in arrays', node)
         if item.by_ref:
             _compile_reference_item(c, item, array)
         elif item.spread:
@@ -845,6 +898,16 @@ def compile_ArrayLiteral(c, node, target):
             release_two(c, key, operand)
             c.e.emit(b.ELEM_SET, array, key, operand)
     return array
+
+
+def _check_constant_spread(c, node):
+    """In an array of constants PHP sees what cannot be spread."""
+    for item in node.items:
+        if item.by_ref or fold(c, item.value) is None or (item.key is not None and fold(c, item.key) is None):
+            return
+    for item in node.items:
+        if item.spread and not isinstance(fold(c, item.value), W_Array):
+            raise c.unit.error('Only arrays and Traversables can be unpacked', node)
 
 
 def _record_keys(c, node):
@@ -878,6 +941,7 @@ def _compile_reference_item(c, item, array):
     key = b.UNUSED_KEY
     if item.key is not None:
         key = expr(c, item.key)
+    check_writable(c, item.value)
     reference = reference_to(c, item.value)
     c.e.emit(b.ELEM_REF, array, reference, key)
     c.e.release(reference)

@@ -2,20 +2,23 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
+from hippy.interpreter.compiler.attributes import TARGET_FUNCTION, check_attributes
 from hippy.interpreter.compiler.code import TryRegion
-from hippy.interpreter.compiler.checks import check_constant_expression, check_list_style, check_return_statement
+from hippy.interpreter.compiler.checks import check_constant_expression, check_return_statement
 from hippy.interpreter.compiler.declarations import compile_function_code
 from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, mark_statement, statement, statements
 from hippy.interpreter.compiler.emitter import is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
-from hippy.interpreter.compiler.members import check_class_name, compile_class
+from hippy.interpreter.compiler.members import compile_class
 from hippy.interpreter.compiler.namespaces import note_declaration
 from hippy.interpreter.compiler.places import (
-    bind_reference, destructure, has_references, plain_variable, reference_to, returned_reference, store_temporary, unset_place)
+    bind_reference, destructure, has_references, iterated_reference, plain_variable, returned_reference, store_temporary, unset_place)
 from hippy.interpreter.compiler.scopes import (
     FINALLY, Scope, check_jump_out, close_try, hold, label_place, leave_for, loop_count, loop_position, open_loop, open_try, runs_finally,
     unwind)
+from hippy.interpreter.compiler.types import check_class_name
+from hippy.interpreter.compiler.unit import SPECIAL_CLASS_NAMES
 from hippy.interpreter.errors import E_WARNING
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int
@@ -141,13 +144,12 @@ def compile_For(c, node):
 @compiles(ast.Foreach)
 def compile_Foreach(c, node):
     assert isinstance(node, ast.Foreach)
+    _check_foreach(c, node)
     iterator = c.e.temporary()
     by_ref = node.by_ref
     pattern = node.target
     if isinstance(pattern, ast.ListPattern):
-        check_list_style(c, pattern)
         by_ref = has_references(pattern)
-    _check_foreach(c, node)
     if by_ref:
         _reset_by_reference(c, node.subject, iterator)
     else:
@@ -191,7 +193,7 @@ def _reset_by_reference(c, subject, iterator):
         c.e.emit(b.FE_RESET, variable, iterator)
         c.e.emit(b.JMP, end)
         c.e.place(set_label)
-    reference = reference_to(c, subject)
+    reference = iterated_reference(c, subject)
     c.e.release(reference)
     c.e.emit(b.FE_RESET_REF, reference, iterator)
     c.e.place(end)
@@ -385,6 +387,8 @@ def _compile_catches(c, node, start, kept):
         following = c.e.label()
         cells = []
         for name in clause.types:
+            if name.resolution != ast.NAME_FULLY_QUALIFIED and ascii_lower(name.text) in SPECIAL_CLASS_NAMES:
+                raise c.unit.error('Bad class name in the catch statement', clause)
             cells.append(c.unit.symbols.class_cell(c.unit.class_name(name)))
         c.e.catches.append(CatchClause(cells))
         variable = b.UNUSED
@@ -535,6 +539,7 @@ def function_index(c, node):
     """Compiles a function; the index into code.functions."""
     function = node.function
     assert function.name is not None
+    check_attributes(c, function.attributes, TARGET_FUNCTION, 0, function)
     code = compile_function_code(c, function, c.unit.in_namespace(function.name), None, False)
     c.e.functions.append(code)
     return len(c.e.functions) - 1

@@ -30,7 +30,7 @@ class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
                'declared_functions', 'function_lines', 'declared', 'strict_types', 'closure_count', 'reporter',
-               'halt_offset')
+               'halt_offset', 'fixed_line')
 
     def __init__(self, filename, lines, symbols, debug, interactive, reporter):
         self.filename = filename
@@ -49,14 +49,30 @@ class Unit(object):
         self.closure_count = 0
         self.halt_offset = -1           # where the data behind __halt_compiler() begins
         self.reporter = reporter
+        self.fixed_line = 0             # the line of all errors while the head of a function or of a class member is compiled
 
     def error(self, message, node):
         """A CompileError to raise, placed at the node."""
-        return CompileError(message, self.lines.line_of(node.start), node.start, node.end)
+        return CompileError(message, self.line_of(node), node.start, node.end)
+
+    def line_of(self, node):
+        """The line on which PHP reports what is wrong with a node."""
+        if self.fixed_line > 0:
+            return self.fixed_line
+        place = node.start
+        if isinstance(node, ast.ClassDecl):
+            place = node.keyword_start
+        elif isinstance(node, ast.FunctionDecl):
+            place = node.function.keyword_start
+        elif isinstance(node, ast.MethodDecl):
+            place = node.function.keyword_start
+        elif isinstance(node, ast.Function):
+            place = node.keyword_start
+        return self.lines.line_of(place)
 
     def warn(self, level, message, node):
         """Reports an errors.E_WARNING or E_DEPRECATED placed at the node."""
-        self.reporter.report(level, message, self.filename, self.lines.line_of(node.start))
+        self.reporter.report(level, message, self.filename, self.line_of(node))
 
     def in_namespace(self, name):
         """The full name of something declared here."""
@@ -83,11 +99,16 @@ class Unit(object):
         """The full name that a class Name means; self, parent and static as they are."""
         assert isinstance(name, ast.Name)
         text = name.text
+        is_special = ascii_lower(text) in SPECIAL_CLASS_NAMES
         if name.resolution == ast.NAME_FULLY_QUALIFIED:
+            if is_special:
+                raise self.error("'\\%s' is an invalid class name" % text, name)
             return text
         if name.resolution == ast.NAME_RELATIVE:
+            if is_special:
+                raise self.error("'namespace\\%s' is an invalid class name" % text, name)
             return self.in_namespace(text)
-        if name.resolution == ast.NAME_UNQUALIFIED and ascii_lower(text) in SPECIAL_CLASS_NAMES:
+        if is_special:
             return text
         return self._imported(text, self.class_uses, True)
 

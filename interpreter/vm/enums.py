@@ -27,6 +27,10 @@ def failure(declaration, message):
 
 def prepare(cls, declaration):
     """Gives an enum its properties and methods, before those that it declares."""
+    for method in declaration.methods:
+        lower = ascii_lower(method.name)
+        if lower == 'cases' or declaration.backing != '' and (lower == 'from' or lower == 'tryfrom'):
+            raise failure(declaration, 'Cannot redeclare %s::%s()' % (cls.name, method.name))
     cls.enum = Enum(declaration.backing)
     cls.is_final = True
     cls.init_native = INIT_ENUM

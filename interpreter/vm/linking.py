@@ -2,7 +2,8 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.class_declaration import (
-    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC)
+    CLASS_ENUM, CLASS_INTERFACE, CLASS_TRAIT, MOD_ABSTRACT, MOD_FINAL, MOD_PRIVATE, MOD_PROTECTED, MOD_READONLY, MOD_STATIC, listed_methods,
+    missing_methods)
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
 from hippy.interpreter.objects.classes import (
     ClassConstant, PRIVATE, PROTECTED, PUBLIC, PropertyInfo, StaticProperty, W_Class)
@@ -437,16 +438,10 @@ def check_abstract(declaration, cls):
             missing.append('%s::%s' % (func.owner_name(), func.name))
     if len(missing) == 0:
         return
-    shown = missing[:3]
-    listed = ', '.join(shown)
-    if len(missing) > 3:
-        listed = listed + ', ...'
-    plural = len(missing) > 1
     if cls.enum is not None:
         raise failure(declaration, 'Enum %s must implement %d abstract private method%s (%s)' % (
-            cls.name, len(missing), 's' if plural else '', listed))
-    raise failure(declaration, 'Class %s contains %d abstract method%s and must therefore be declared abstract or implement the '
-                  'remaining methods (%s)' % (cls.name, len(missing), 's' if plural else '', listed))
+            cls.name, len(missing), 's' if len(missing) > 1 else '', listed_methods(missing)))
+    raise failure(declaration, missing_methods(cls.name, missing))
 
 
 def note_serializable(ctx, declaration, cls):
