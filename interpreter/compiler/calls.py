@@ -101,8 +101,6 @@ def _compile_assert(c, node, name, fallback, target):
     if len(node.args) == 1:
         argument = node.args[0]
         text = printing.text_of(argument.value)
-        if text is None:
-            raise c.unit.error('Hippy does not print this expression for assert() yet', argument)
         if argument.name is not None:
             text = argument.name + ': ' + text
         description = ast.StringLiteral(node.start, node.end, 'assert(' + text + ')')

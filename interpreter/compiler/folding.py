@@ -29,7 +29,24 @@ def fold(c, node):
         return _fold_binary(c, node)
     if isinstance(node, ast.MagicConst):
         return fold_magic(c, node)
+    if isinstance(node, ast.LogicalAnd):
+        return _fold_logical(c, node.left, node.right, False)
+    if isinstance(node, ast.LogicalOr):
+        return _fold_logical(c, node.left, node.right, True)
     return None
+
+
+def _fold_logical(c, left, right, is_or):
+    """The right side is looked at only where the left one does not decide."""
+    w_left = fold(c, left)
+    if w_left is None:
+        return None
+    if truth(w_left) == is_or:
+        return w_true if is_or else w_false
+    w_right = fold(c, right)
+    if w_right is None:
+        return None
+    return w_true if truth(w_right) else w_false
 
 
 def truth(w):

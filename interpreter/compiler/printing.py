@@ -13,26 +13,23 @@ PRIORITIES = [
     (180, 181, 181), (180, 181, 181), (180, 181, 181), (180, 181, 181), (180, 181, 181),
 ]
 CASTS = ['int', 'double', 'string', 'array', 'object', 'bool', 'unset']
-MODIFIERS = [(ast.MOD_PUBLIC, 'public '), (ast.MOD_PROTECTED, 'protected '), (ast.MOD_PRIVATE, 'private '), (ast.MOD_READONLY, 'readonly ')]
+VISIBILITIES = [(ast.MOD_PUBLIC, 'public '), (ast.MOD_PROTECTED, 'protected '), (ast.MOD_PRIVATE, 'private ')]
+CLASS_WORDS = ['class', 'interface', 'trait', 'enum']       # by ast.CLASS_
 
 
 def text_of(node):
-    """The text, or None for what has none yet (classes declared inside)."""
     printer = Printer()
     printer.expr(node, 0)
-    if printer.is_partial:
-        return None
     return printer.builder.build()
 
 
 class Printer(object):
-    """Collects the text. is_partial: something could not be printed."""
-    _attrs_ = ('builder', 'indent', 'is_partial')
+    """Collects the text."""
+    _attrs_ = ('builder', 'indent')
 
     def __init__(self):
         self.builder = StringBuilder(64)
         self.indent = 0
-        self.is_partial = False
 
     def add(self, text):
         self.builder.append(text)
@@ -58,7 +55,7 @@ class Printer(object):
         elif isinstance(node, ast.MagicConst):
             self.add(ast.MAGIC_NAMES[node.magic])
         elif isinstance(node, ast.ClassConst):
-            self.expr(node.class_ref, 0)
+            self.class_ref(node.class_ref)
             self.add('::' + node.name)
         elif isinstance(node, ast.Dim):
             self.expr(node.target, 260)
@@ -71,7 +68,7 @@ class Printer(object):
             self.add('?->' if node.nullsafe else '->')
             self.member(node.name)
         elif isinstance(node, ast.StaticProp):
-            self.expr(node.class_ref, 0)
+            self.class_ref(node.class_ref)
             self.add('::$')
             self.member(node.name)
         elif isinstance(node, ast.VariableVariable):
@@ -90,14 +87,12 @@ class Printer(object):
             self.member(node.name)
             self.arguments(node.args, node.first_class)
         elif isinstance(node, ast.StaticCall):
-            self.expr(node.class_ref, 0)
+            self.class_ref(node.class_ref)
             self.add('::')
             self.method_name(node.name)
             self.arguments(node.args, node.first_class)
         elif isinstance(node, ast.New):
-            self.add('new ')
-            self.expr(node.class_ref, 0)
-            self.arguments(node.args, node.first_class)
+            self.new(node)
         elif isinstance(node, ast.ArrayLiteral):
             self.items(node.items)
         elif isinstance(node, ast.ListPattern):
@@ -177,7 +172,7 @@ class Printer(object):
         elif isinstance(node, ast.Yield):
             self.yield_(node, priority)
         else:
-            self.is_partial = True
+            raise NotImplementedError
 
     def open(self, own, priority):
         if priority > own:
@@ -228,12 +223,12 @@ class Printer(object):
     def inc_dec(self, node, priority):
         operator = '++' if node.is_inc else '--'
         if node.is_prefix:
-            self.prefix(operator, node.target, 240, 230, priority)
+            self.prefix(operator, node.target, 240, 241, priority)
         else:
-            self.open(260, priority)
+            self.open(240, priority)
             self.expr(node.target, 241)
             self.add(operator)
-            self.close(260, priority)
+            self.close(240, priority)
 
     def yield_(self, node, priority):
         self.open(70, priority)
@@ -264,6 +259,13 @@ class Printer(object):
             self.add('namespace\\')
         self.add(node.text)
 
+    def class_ref(self, node):
+        """A class before `::`; a string is taken for a full name."""
+        if isinstance(node, ast.StringLiteral):
+            self.add('\\' + node.value)
+        else:
+            self.expr(node, 0)
+
     def member(self, node):
         """The name of a variable or property; what is no plain name in braces."""
         if isinstance(node, ast.Identifier):
@@ -282,6 +284,20 @@ class Printer(object):
             self.add(node.value)
         else:
             self.member(node)
+
+    def new(self, node):
+        self.add('new ')
+        reference = node.class_ref
+        if not isinstance(reference, ast.AnonymousClass):
+            self.expr(reference, 0)
+            self.arguments(node.args, node.first_class)
+            return
+        declaration = reference.declaration
+        self.attributes(declaration.attributes, False)
+        self.add('class')
+        if len(node.args) > 0 or node.first_class:
+            self.arguments(node.args, node.first_class)
+        self.class_rest(declaration)
 
     def arguments(self, args, first_class):
         self.add('(')
@@ -354,8 +370,7 @@ class Printer(object):
     # functions
 
     def head(self, function, word):
-        if len(function.attributes) > 0:
-            self.is_partial = True
+        self.attributes(function.attributes, False)
         if function.is_static:
             self.add('static ')
         self.add(word)
@@ -389,8 +404,6 @@ class Printer(object):
             body = body.statements[0]
         if isinstance(body, ast.Return) and body.value is not None:
             self.expr(body.value, 0)
-        else:
-            self.is_partial = True
 
     def params(self, params):
         self.add('(')
@@ -401,11 +414,7 @@ class Printer(object):
         self.add(')')
 
     def param(self, param):
-        if len(param.attributes) > 0:
-            self.is_partial = True
-        for mask, word in MODIFIERS:
-            if param.modifiers & mask:
-                self.add(word)
+        self.attributes(param.attributes, False)
         if param.type is not None:
             self.type(param.type)
             self.add(' ')
@@ -457,7 +466,10 @@ class Printer(object):
                 self.add('default')
             self.list(arm.conditions)
             self.add(' => ')
+            indent = self.indent
+            self.indent = 0
             self.expr(arm.body, 0)
+            self.indent = indent
             self.add(',\n')
         self.indent -= 1
         self.line_start()
@@ -467,7 +479,7 @@ class Printer(object):
         for i in range(len(nodes)):
             if i > 0:
                 self.add(', ')
-            self.expr(nodes[i], 80)
+            self.expr(nodes[i], 20)
 
     # statements
 
@@ -540,8 +552,201 @@ class Printer(object):
             self.switch(node)
         elif isinstance(node, ast.Try):
             self.try_(node)
+        elif isinstance(node, ast.Label):
+            self.add(node.name + ':\n')
+        elif isinstance(node, ast.Goto):
+            self.add('goto ' + node.label + ';\n')
+        elif isinstance(node, ast.InlineHtml):
+            self.add('echo ')
+            self.quoted(node.text)
+            self.add(';\n')
+        elif isinstance(node, ast.Declare):
+            self.declare(node)
         else:
-            self.is_partial = True
+            self.declaration(node)
+
+    def declaration(self, node):
+        if isinstance(node, ast.FunctionDecl):
+            self.function_declaration(node.function, '', '')
+        elif isinstance(node, ast.ClassDecl):
+            self.class_declaration(node)
+        elif isinstance(node, ast.ClassConstDecl):
+            self.attributes(node.attributes, True)
+            self.visibility(node.modifiers, True)
+            self.constants(node.items)
+        elif isinstance(node, ast.PropertyDecl):
+            self.properties(node)
+        elif isinstance(node, ast.MethodDecl):
+            modifiers = node.modifiers
+            words = 'abstract ' if modifiers & ast.MOD_ABSTRACT else ''
+            if modifiers & ast.MOD_FINAL:
+                words = words + 'final '
+            self.function_declaration(node.function, visibility_word(modifiers, True), words)
+        elif isinstance(node, ast.TraitUse):
+            self.trait_use(node)
+        elif isinstance(node, ast.EnumCase):
+            self.attributes(node.attributes, True)
+            self.add('case ' + node.name)
+            if node.value is not None:
+                self.add(' = ')
+                self.expr(node.value, 0)
+            self.add(';\n')
+        else:
+            raise NotImplementedError
+
+    # declarations
+
+    def attributes(self, attributes, on_lines):
+        """The groups of attributes, each on a line of its own or all on one."""
+        count = len(attributes)
+        for i in range(count):
+            attribute = attributes[i]
+            self.add(', ' if attribute.follows else '#[')
+            self.name(attribute.name)
+            if attribute.has_parens:
+                self.arguments(attribute.args, attribute.first_class)
+            if i + 1 == count or not attributes[i + 1].follows:
+                self.add(']')
+                if on_lines:
+                    self.add('\n')
+                    self.line_start()
+                else:
+                    self.add(' ')
+
+    def visibility(self, modifiers, is_shown):
+        self.add(visibility_word(modifiers, is_shown))
+
+    def function_declaration(self, function, visibility, words):
+        """visibility, words: what a method has before and behind `static`."""
+        self.attributes(function.attributes, True)
+        self.add(visibility)
+        if function.is_static:
+            self.add('static ')
+        self.add(words + 'function ')
+        if function.by_ref:
+            self.add('&')
+        name = function.name
+        assert name is not None
+        self.add(name)
+        self.params(function.params)
+        self.return_type(function)
+        if function.body is None:
+            self.add(';\n\n')
+            return
+        self.add(' {\n')
+        self.block_end(function.body, '}\n\n')
+
+    def class_declaration(self, node):
+        self.attributes(node.attributes, True)
+        for mask, word in [(ast.MOD_ABSTRACT, 'abstract '), (ast.MOD_FINAL, 'final '), (ast.MOD_READONLY, 'readonly ')]:
+            if node.modifiers & mask and node.class_kind == ast.CLASS_CLASS:
+                self.add(word)
+        name = node.name
+        assert name is not None
+        self.add(CLASS_WORDS[node.class_kind] + ' ' + name)
+        if node.backing_type is not None:
+            self.add(': ')
+            self.type(node.backing_type)
+        self.class_rest(node)
+        self.add('\n\n')
+
+    def class_rest(self, node):
+        """What a class extends and implements - PHP says so of what interfaces extend, too - and its body."""
+        implemented = node.implements
+        if node.class_kind == ast.CLASS_INTERFACE:
+            implemented = node.extends
+        elif len(node.extends) > 0:
+            self.add(' extends ')
+            self.name(node.extends[0])
+        if len(implemented) > 0:
+            self.add(' implements ')
+            self.plain_names(implemented)
+        self.add(' {\n')
+        self.indent += 1
+        for member in node.members:
+            self.statement(member)
+        self.indent -= 1
+        self.line_start()
+        self.add('}')
+
+    def plain_names(self, names):
+        """Without what says where they are looked up."""
+        for i in range(len(names)):
+            if i > 0:
+                self.add(', ')
+            self.add(names[i].text)
+
+    def constants(self, items):
+        self.add('const ')
+        for i in range(len(items)):
+            if i > 0:
+                self.add(', ')
+            self.add(items[i].name + ' = ')
+            self.expr(items[i].value, 0)
+        self.add(';\n')
+
+    def properties(self, node):
+        self.attributes(node.attributes, True)
+        self.visibility(node.modifiers, node.modifiers == 0)
+        if node.modifiers & ast.MOD_STATIC:
+            self.add('static ')
+        if node.modifiers & ast.MOD_READONLY:
+            self.add('readonly ')
+        if node.type is not None:
+            self.type(node.type)
+            self.add(' ')
+        for i in range(len(node.items)):
+            item = node.items[i]
+            self.add((', $' if i > 0 else '$') + item.name)
+            if item.default is not None:
+                self.add(' = ')
+                self.expr(item.default, 0)
+        self.add(';\n')
+
+    def trait_use(self, node):
+        self.add('use ')
+        self.plain_names(node.names)
+        if len(node.adaptations) == 0:
+            self.add(';\n')
+            return
+        self.add(' {\n')
+        self.indent += 1
+        for adaptation in node.adaptations:
+            self.line_start()
+            if isinstance(adaptation, ast.TraitAlias):
+                self.trait_alias(adaptation)
+            elif isinstance(adaptation, ast.TraitPrecedence):
+                self.add(adaptation.trait.text + '::' + adaptation.method + ' insteadof ')
+                self.plain_names(adaptation.instead_of)
+            self.add(';\n')
+        self.indent -= 1
+        self.line_start()
+        self.add('}\n')
+
+    def trait_alias(self, node):
+        if node.trait is not None:
+            self.add(node.trait.text + '::')
+        self.add(node.method + ' as')
+        word = visibility_word(node.modifiers, False)
+        if word != '':
+            end = len(word) - 1
+            assert end >= 0
+            self.add(' ' + word[:end])
+        if node.alias is not None:
+            self.add(' ' + node.alias)
+
+    def declare(self, node):
+        self.add('declare(')
+        for i in range(len(node.directives)):
+            directive = node.directives[i]
+            self.add((', ' if i > 0 else '') + directive.name + ' = ')
+            self.expr(directive.value, 0)
+        self.add(')')
+        if node.body is None:
+            self.add(';\n')
+        else:
+            self.add(' {\n')
+            self.block_end(node.body, '}\n')
 
     def loop_head(self, words, condition):
         self.add(words)
@@ -623,8 +828,8 @@ class Printer(object):
             self.add(' catch (')
             for i in range(len(catch.types)):
                 if i > 0:
-                    self.add(' | ')
-                self.name(catch.types[i])
+                    self.add('|')
+                self.add(catch.types[i].text)
             if catch.variable is not None:
                 self.add(' $' + catch.variable)
             self.add(') {\n')
@@ -633,6 +838,14 @@ class Printer(object):
             self.add(' finally {\n')
             self.block_end(node.otherwise, '}')
         self.add('\n')
+
+
+def visibility_word(modifiers, is_shown):
+    """is_shown: `public` also where it was not written."""
+    for mask, word in VISIBILITIES:
+        if modifiers & mask:
+            return word
+    return 'public ' if is_shown else ''
 
 
 def folded_concatenation(node):

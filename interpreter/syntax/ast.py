@@ -1146,14 +1146,16 @@ class Param(Node):
 
 @_numbered
 class Attribute(Node):
-    """name: Name. args: list of Arg."""
-    _attrs_ = ('name', 'args', 'first_class')
+    """name: Name. args: list of Arg. has_parens: they were written. follows: not the first of its `#[...]`."""
+    _attrs_ = ('name', 'args', 'first_class', 'has_parens', 'follows')
 
-    def __init__(self, start, end, name, args, first_class):
+    def __init__(self, start, end, name, args, first_class, has_parens, follows):
         Node.__init__(self, start, end)
         self.name = name
         self.args = args
         self.first_class = first_class
+        self.has_parens = has_parens
+        self.follows = follows
 
 
 @_numbered

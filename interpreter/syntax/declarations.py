@@ -59,20 +59,22 @@ class DeclarationParser(ExpressionParser):
         """The attributes of all the `#[...]` groups here."""
         attributes = []
         while self.accept(T_ATTRIBUTE):
-            attributes.append(self._parse_attribute())
+            attributes.append(self._parse_attribute('', False))
             while self.accept(COMMA) and self.kind != RBRACKET:
-                attributes.append(self._parse_attribute('"]"'))
+                attributes.append(self._parse_attribute('"]"', True))
             self.expect(RBRACKET)
         return attributes
 
-    def _parse_attribute(self, expected=''):
+    def _parse_attribute(self, expected, follows):
         name = self.parse_class_name(expected)
         args = []
         first_class = False
-        if self.kind == LPAREN:
+        has_parens = self.kind == LPAREN
+        if has_parens:
             first_class = self.at_first_class_marker()
             args = self.parse_arguments()
-        return ast.Attribute(name.start, self.last_end(), name, args, first_class)
+        return ast.Attribute(name.start, self.last_end(), name, args, first_class, has_parens,
+                             follows)
 
     # Types.
 

@@ -156,7 +156,7 @@ def _parts_of(cls):
         else:
             rows.append((field, shape, []))
     shown = [row[0] for row in rows]
-    hidden = ['keyword_start', 'filename', 'lines', 'warnings']
+    hidden = ['keyword_start', 'filename', 'lines', 'warnings', 'has_parens', 'follows']
     fields = [field for field in cls._attrs_ if field not in hidden]
     assert sorted(shown) == sorted(fields), cls.__name__
     return rows
