@@ -4,68 +4,46 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.arguments import arity_error, callable_problem
 from hippy.interpreter.builtins.elements import add_copy, get_key_at, has_key_at
 from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.builtins.sorted_sets import (
+    BY_KEY, BY_KEY_AND_VALUE, BY_VALUE, CalledKeyOrder, CalledValueOrder, StringValueOrder, difference, intersection)
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.convert import to_int, to_str, type_name
 from hippy.interpreter.objects.references import deref
-from hippy.interpreter.objects.values import own
+from hippy.interpreter.objects.strings import W_Str
+from hippy.interpreter.objects.values import W_Int, own
 
 ANY = 0             # does not matter
-SAME = 1            # keys equal; values equal as strings
-CALLBACK = 2        # the callback finds them equal
+SAME = 1            # equal as strings
+CALLED = 2          # the callback finds them equal
 
 
-class Likeness(object):
-    """When two elements are alike: how keys and how values are compared."""
-    _attrs_ = ('keys', 'values', 'w_key_callback', 'w_value_callback')
-
-    def __init__(self, keys, values, w_key_callback, w_value_callback):
-        self.keys = keys
-        self.values = values
-        self.w_key_callback = w_key_callback
-        self.w_value_callback = w_value_callback
-
-    def in_array(self, ctx, w_array, pos, w_other):
-        """True when w_other has an element like the one at pos of w_array."""
-        if self.keys == SAME:
-            if not has_key_at(w_other, w_array, pos):
-                return False
-            return self.values_alike(ctx, w_array.value_at(pos), get_key_at(w_other, w_array, pos))
-        other = w_other.next_pos(0)
-        while other >= 0:
-            if self.values_alike(ctx, w_array.value_at(pos), w_other.value_at(other)):
-                if self.keys == ANY or called_equal(
-                        ctx, self.w_key_callback, w_array.key_at(pos), w_other.key_at(other)):
-                    return True
-            other = w_other.next_pos(other + 1)
-        return False
-
-    def values_alike(self, ctx, w_a, w_b):
-        if self.values == ANY:
-            return True
-        if self.values == SAME:
-            return to_str(ctx, deref(w_a)) == to_str(ctx, deref(w_b))
-        return called_equal(ctx, self.w_value_callback, deref(w_a), deref(w_b))
-
-
-def called_equal(ctx, w_callback, w_a, w_b):
-    return to_int(ctx, ctx.call(w_callback, [w_a, w_b])) == 0
-
-
-def selected(ctx, w_array, others_w, likeness, wanted):
-    """The elements that have their like in all other arrays (wanted), or in none of them (not wanted)."""
+def selected(ctx, w_array, others_w, values, w_callback, wanted):
+    """The elements whose key, and what `values` says of its value, all other arrays have (wanted) or none of them (not wanted)."""
     w_result = new_array(0)
     pos = w_array.next_pos(0)
     while pos >= 0:
         keep = True
         for w_other in others_w:
             assert isinstance(w_other, W_Array)
-            if likeness.in_array(ctx, w_array, pos, w_other) != wanted:
+            if is_in(ctx, w_array, pos, w_other, values, w_callback) != wanted:
                 keep = False
                 break
         if keep:
             add_copy(w_result, w_array, pos)
         pos = w_array.next_pos(pos + 1)
     return w_result
+
+
+def is_in(ctx, w_array, pos, w_other, values, w_callback):
+    if not has_key_at(w_other, w_array, pos):
+        return False
+    if values == ANY:
+        return True
+    w_a = deref(w_array.value_at(pos))
+    w_b = deref(get_key_at(w_other, w_array, pos))
+    if values == SAME:
+        return to_str(ctx, w_a) == to_str(ctx, w_b)
+    return to_int(ctx, ctx.call(w_callback, [w_a, w_b])) == 0
 
 
 # -- by string values: through a table ------------------------------------------------------------------------------------
@@ -96,11 +74,26 @@ def array_diff(ctx, w_array, arrays_w):
 
 @builtin('array_intersect(array $array, array ...$arrays): array')
 def array_intersect(ctx, w_array, arrays_w):
-    sets = []
+    others_w = []
+    is_plain = is_plain_list(w_array)
     for w in arrays_w:
         assert isinstance(w, W_Array)
-        sets.append(string_set(ctx, w))
-    return selected_strings(ctx, w_array, sets, True)
+        others_w.append(w)
+        is_plain = is_plain and is_plain_list(w)
+    if not is_plain:
+        return intersection(w_array, others_w, BY_VALUE, None, StringValueOrder(ctx))
+    return selected_strings(ctx, w_array, [string_set(ctx, w) for w in others_w], True)
+
+
+def is_plain_list(w_array):
+    """True when no conversion to a string of the values can be seen."""
+    pos = w_array.next_pos(0)
+    while pos >= 0:
+        w = deref(w_array.value_at(pos))
+        if not isinstance(w, W_Str) and not isinstance(w, W_Int):
+            return False
+        pos = w_array.next_pos(pos + 1)
+    return True
 
 
 def selected_strings(ctx, w_array, sets, wanted):
@@ -121,28 +114,24 @@ def selected_strings(ctx, w_array, sets, wanted):
 
 # -- by keys --------------------------------------------------------------------------------------------------------------
 
-BY_KEY = Likeness(SAME, ANY, None, None)
-BY_KEY_AND_VALUE = Likeness(SAME, SAME, None, None)
-
-
 @builtin('array_diff_key(array $array, array ...$arrays): array')
 def array_diff_key(ctx, w_array, arrays_w):
-    return selected(ctx, w_array, arrays_w, BY_KEY, False)
+    return selected(ctx, w_array, arrays_w, ANY, None, False)
 
 
 @builtin('array_intersect_key(array $array, array ...$arrays): array')
 def array_intersect_key(ctx, w_array, arrays_w):
-    return selected(ctx, w_array, arrays_w, BY_KEY, True)
+    return selected(ctx, w_array, arrays_w, ANY, None, True)
 
 
 @builtin('array_diff_assoc(array $array, array ...$arrays): array')
 def array_diff_assoc(ctx, w_array, arrays_w):
-    return selected(ctx, w_array, arrays_w, BY_KEY_AND_VALUE, False)
+    return selected(ctx, w_array, arrays_w, SAME, None, False)
 
 
 @builtin('array_intersect_assoc(array $array, array ...$arrays): array')
 def array_intersect_assoc(ctx, w_array, arrays_w):
-    return selected(ctx, w_array, arrays_w, BY_KEY_AND_VALUE, True)
+    return selected(ctx, w_array, arrays_w, SAME, None, True)
 
 
 # -- with callbacks, which stand behind the arrays ------------------------------------------------------------------------
@@ -167,71 +156,69 @@ def checked(ctx, name, rest_w, callbacks):
     return others_w
 
 
-def selected_by_callback(ctx, name, w_array, rest_w, keys, values, wanted):
-    callbacks = 2 if keys == CALLBACK and values == CALLBACK else 1
+def selected_by_key(ctx, name, w_array, rest_w, wanted):
+    """By equal keys and values that the callback finds equal."""
+    others_w = checked(ctx, name, rest_w, 1)
+    return selected(ctx, w_array, others_w, CALLED, rest_w[len(rest_w) - 1], wanted)
+
+
+def selected_by_order(ctx, name, w_array, rest_w, by, values, wanted):
+    """By callbacks that order: one for the values (values CALLED), behind it one for the keys where `by` asks for keys."""
+    callbacks = 2 if by != BY_VALUE and values == CALLED else 1
     others_w = checked(ctx, name, rest_w, callbacks)
-    w_last = rest_w[len(rest_w) - 1]
     w_first = rest_w[len(rest_w) - callbacks]
-    likeness = Likeness(keys, values, w_last, w_first)
-    w_result = new_array(0)
-    pos = w_array.next_pos(0)
-    while pos >= 0:
-        keep = True
-        for w_other in others_w:
-            if likeness.in_array(ctx, w_array, pos, w_other) != wanted:
-                keep = False
-                break
-        if keep:
-            add_copy(w_result, w_array, pos)
-        pos = w_array.next_pos(pos + 1)
-    return w_result
+    value_order = CalledValueOrder(ctx, w_first) if values == CALLED else StringValueOrder(ctx)
+    key_order = None if by == BY_VALUE else CalledKeyOrder(ctx, rest_w[len(rest_w) - 1])
+    if wanted:
+        return intersection(w_array, others_w, by, key_order, value_order)
+    return difference(w_array, others_w, by, key_order, value_order)
 
 
 @builtin('array_udiff(array $array, mixed ...$rest): array', min_args=2)
 def array_udiff(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_udiff', w_array, rest_w, ANY, CALLBACK, False)
+    return selected_by_order(ctx, 'array_udiff', w_array, rest_w, BY_VALUE, CALLED, False)
 
 
 @builtin('array_udiff_assoc(array $array, mixed ...$rest): array', min_args=2)
 def array_udiff_assoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_udiff_assoc', w_array, rest_w, SAME, CALLBACK, False)
+    return selected_by_key(ctx, 'array_udiff_assoc', w_array, rest_w, False)
 
 
 @builtin('array_udiff_uassoc(array $array, mixed ...$rest): array', min_args=3)
 def array_udiff_uassoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_udiff_uassoc', w_array, rest_w, CALLBACK, CALLBACK, False)
+    return selected_by_order(ctx, 'array_udiff_uassoc', w_array, rest_w, BY_KEY_AND_VALUE, CALLED, False)
 
 
 @builtin('array_diff_ukey(array $array, mixed ...$rest): array', min_args=2)
 def array_diff_ukey(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_diff_ukey', w_array, rest_w, CALLBACK, ANY, False)
+    return selected_by_order(ctx, 'array_diff_ukey', w_array, rest_w, BY_KEY, ANY, False)
 
 
 @builtin('array_diff_uassoc(array $array, mixed ...$rest): array', min_args=2)
 def array_diff_uassoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_diff_uassoc', w_array, rest_w, CALLBACK, SAME, False)
+    return selected_by_order(ctx, 'array_diff_uassoc', w_array, rest_w, BY_KEY_AND_VALUE, SAME, False)
 
 
 @builtin('array_uintersect(array $array, mixed ...$rest): array', min_args=2)
 def array_uintersect(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_uintersect', w_array, rest_w, ANY, CALLBACK, True)
+    return selected_by_order(ctx, 'array_uintersect', w_array, rest_w, BY_VALUE, CALLED, True)
 
 
 @builtin('array_uintersect_assoc(array $array, mixed ...$rest): array', min_args=2)
 def array_uintersect_assoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_uintersect_assoc', w_array, rest_w, SAME, CALLBACK, True)
+    return selected_by_key(ctx, 'array_uintersect_assoc', w_array, rest_w, True)
 
 
 @builtin('array_uintersect_uassoc(array $array, mixed ...$rest): array', min_args=3)
 def array_uintersect_uassoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_uintersect_uassoc', w_array, rest_w, CALLBACK, CALLBACK, True)
+    return selected_by_order(ctx, 'array_uintersect_uassoc', w_array, rest_w, BY_KEY_AND_VALUE, CALLED, True)
 
 
 @builtin('array_intersect_ukey(array $array, mixed ...$rest): array', min_args=2)
 def array_intersect_ukey(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_intersect_ukey', w_array, rest_w, CALLBACK, ANY, True)
+    return selected_by_order(ctx, 'array_intersect_ukey', w_array, rest_w, BY_KEY, ANY, True)
 
 
 @builtin('array_intersect_uassoc(array $array, mixed ...$rest): array', min_args=2)
 def array_intersect_uassoc(ctx, w_array, rest_w):
-    return selected_by_callback(ctx, 'array_intersect_uassoc', w_array, rest_w, CALLBACK, SAME, True)
+    return selected_by_order(ctx, 'array_intersect_uassoc', w_array, rest_w, BY_KEY_AND_VALUE, SAME, True)

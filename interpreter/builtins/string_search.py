@@ -385,10 +385,13 @@ def translated_pairs(ctx, string, w_pairs):
     pos = w_pairs.next_pos(0)
     while pos >= 0:
         old = to_str(ctx, w_pairs.key_at(pos))
+        w = deref(w_pairs.value_at(pos))
+        if w_pairs.count() == 1:
+            w = new_str(to_str(ctx, w))     # a single replacement is converted whether it is used or not
         if old == '':
             ctx.warning('strtr(): Ignoring replacement of empty string')
         elif len(old) <= len(string):
-            pairs[old] = deref(w_pairs.value_at(pos))
+            pairs[old] = w
             longest = max(longest, len(old))
             shortest = min(shortest, len(old))
         pos = w_pairs.next_pos(pos + 1)

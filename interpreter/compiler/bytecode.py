@@ -6,6 +6,7 @@ Operand kinds, one letter for each of the four operands:
   w  the slot that receives the result (variable or temporary), UNUSED when nobody wants it
   b  the first slot of a block of temporaries (count in another operand)
   j  a jump target (pc)           n  a plain number        s  an index into a side table of the code
+  c  1 in `variable op= b`, where b is read first; otherwise 0
   -  not used
 
 A handler is the function op_NAME in vm/: see vm/loop.py. PHP reads variables late: an operand that is a variable is read when the
@@ -36,18 +37,18 @@ OPCODES = [
     ('UNSET_CV', 'v---', 'unset($v)'),
     ('FETCH_THIS', 'vw--', 'result = $this, which is variable v; an error outside an object'),
     # arithmetic and comparison
-    ('ADD', 'rrw-', 'result = a + b'),
-    ('SUB', 'rrw-', 'result = a - b'),
-    ('MUL', 'rrw-', 'result = a * b'),
-    ('DIV', 'rrw-', 'result = a / b'),
-    ('MOD', 'rrw-', 'result = a % b'),
-    ('POW', 'rrw-', 'result = a ** b'),
+    ('ADD', 'rrwc', 'result = a + b'),
+    ('SUB', 'rrwc', 'result = a - b'),
+    ('MUL', 'rrwc', 'result = a * b'),
+    ('DIV', 'rrwc', 'result = a / b'),
+    ('MOD', 'rrwc', 'result = a % b'),
+    ('POW', 'rrwc', 'result = a ** b'),
     ('CONCAT', 'rrw-', 'result = a . b'),
-    ('BIT_AND', 'rrw-', 'result = a & b'),
-    ('BIT_OR', 'rrw-', 'result = a | b'),
-    ('BIT_XOR', 'rrw-', 'result = a ^ b'),
-    ('SHL', 'rrw-', 'result = a << b'),
-    ('SHR', 'rrw-', 'result = a >> b'),
+    ('BIT_AND', 'rrwc', 'result = a & b'),
+    ('BIT_OR', 'rrwc', 'result = a | b'),
+    ('BIT_XOR', 'rrwc', 'result = a ^ b'),
+    ('SHL', 'rrwc', 'result = a << b'),
+    ('SHR', 'rrwc', 'result = a >> b'),
     ('APPEND', 'vrw-', 'variable .= value'),
     ('PRE_INC', 'vw--', '++$v'),
     ('PRE_DEC', 'vw--', '--$v'),

@@ -28,7 +28,8 @@ def operands_of(c, node):
     """(left, right) of a Binary; `>` and `>=` come swapped, evaluated in source order all the same."""
     left = expr(c, node.left)
     right = expr(c, node.right)
-    if node.op == ast.GT or node.op == ast.GE or is_commutative(node.op) and is_swapped(c, left, right):
+    if node.op == ast.GT or node.op == ast.GE or is_commutative(node.op) and is_swapped(
+            operand_rank(node.left, left), operand_rank(node.right, right)):
         return right, left
     return left, right
 
@@ -37,12 +38,41 @@ def is_commutative(op):
     return op == ast.MUL or ast.BIT_AND <= op <= ast.BIT_XOR or ast.EQ <= op <= ast.NOT_IDENTICAL
 
 
-def is_swapped(c, left, right):
-    """True where PHP looks at the right operand first: it brings constants, then temporaries to the right of commutative
-    operators (Zend/zend_vm_def.h, COMMUTATIVE), which shows in the order of warnings and in messages with both types."""
-    if is_const(left):
-        return not is_const(right)
-    return is_temporary(left) and is_variable(right)
+# what PHP's compiler keeps an operand in, in the order of commutative operands (Zend/zend_compile.h, IS_CONST ... IS_CV)
+RANK_CONSTANT = 0
+RANK_TEMPORARY = 1
+RANK_RESULT = 2
+RANK_VARIABLE = 3
+
+# functions that PHP compiles to instructions of their own, whose results are temporaries (zend_try_compile_special_func)
+INLINED_FUNCTIONS = [
+    'strlen', 'is_null', 'is_bool', 'is_int', 'is_long', 'is_integer', 'is_float', 'is_double', 'is_string', 'is_array', 'is_object',
+    'is_resource', 'is_scalar', 'boolval', 'intval', 'floatval', 'doubleval', 'strval', 'defined', 'count', 'sizeof', 'get_class',
+    'get_called_class', 'gettype', 'func_num_args', 'func_get_args', 'array_key_exists']
+
+
+def is_swapped(left, right):
+    """True where PHP looks at the right operand first: it brings constants, then temporaries, then calls' results to the right of
+    commutative operators (Zend/zend_vm_def.h, COMMUTATIVE), which shows in the order of warnings and in messages with both types."""
+    return left < right
+
+
+def operand_rank(node, operand):
+    if is_const(operand):
+        return RANK_CONSTANT
+    if isinstance(node, ast.Call):
+        return RANK_TEMPORARY if _is_inlined(node) else RANK_RESULT
+    if (isinstance(node, ast.MethodCall) or isinstance(node, ast.StaticCall) or isinstance(node, ast.New) or isinstance(node, ast.Eval)
+            or isinstance(node, ast.Include) or isinstance(node, ast.Yield) or isinstance(node, ast.AssignRef)):
+        return RANK_RESULT
+    return RANK_VARIABLE if is_variable(operand) else RANK_TEMPORARY
+
+
+def _is_inlined(node):
+    callee = node.callee
+    if node.first_class:
+        return True
+    return isinstance(callee, ast.Name) and ascii_lower(callee.text) in INLINED_FUNCTIONS
 
 
 def release_two(c, left, right):
@@ -131,7 +161,7 @@ def compile_Interpolated(c, node, target):
         slot = c.result(target)
         c.e.emit(b.CAST, operand, slot, b.CAST_STRING)
         return slot
-    return compile_rope(c, node.parts, target, 0)
+    return compile_rope(c, node.parts, target, 1 if len(node.parts) == 2 else 0)
 
 
 @compiles(ast.Unary)
@@ -162,7 +192,7 @@ def compile_LogicalXor(c, node, target):
     left = expr(c, node.left)
     right = expr(c, node.right)
     release_two(c, left, right)
-    if is_swapped(c, left, right):
+    if is_swapped(operand_rank(node.left, left), operand_rank(node.right, right)):
         left, right = right, left
     slot = c.result(target)
     c.e.emit(b.BOOL_XOR, left, right, slot)

@@ -502,7 +502,7 @@ def compile_AssignOp(c, node, target):
             slot = c.result_or_unused(target)
             c.e.emit(opcode, variable, value, slot)
             return slot
-        c.e.emit(opcode, variable, value, variable)
+        c.e.emit(opcode, variable, value, variable, 1)
         if target == NOWHERE:
             return b.UNUSED
         slot = c.result(target)
@@ -511,7 +511,10 @@ def compile_AssignOp(c, node, target):
     check_writable(c, node.target)
     place = place_of(c, node.target)
     line = c.e.line
-    value = expr(c, node.value)
+    if _is_own_base(node.target, node.value):
+        value = expr_to_temporary(c, node.value)        # $a[0] += $a adds what $a is before
+    else:
+        value = expr(c, node.value)
     c.e.release(value)
     release_place(c, place)
     slot = c.result_or_unused(target)

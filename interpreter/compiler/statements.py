@@ -7,7 +7,7 @@ from hippy.interpreter.compiler.code import TryRegion
 from hippy.interpreter.compiler.checks import check_constant_expression, check_return_statement
 from hippy.interpreter.compiler.declarations import compile_function_code
 from hippy.interpreter.compiler.dispatch import compiles, effect, expr, expr_to_temporary, mark_statement, statement, statements
-from hippy.interpreter.compiler.emitter import is_temporary
+from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import jump_if
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.members import compile_class
@@ -20,7 +20,8 @@ from hippy.interpreter.compiler.scopes import (
 from hippy.interpreter.compiler.types import check_class_name
 from hippy.interpreter.compiler.unit import SPECIAL_CLASS_NAMES
 from hippy.interpreter.errors import E_WARNING
-from hippy.interpreter.objects.strings import new_str
+from hippy.interpreter.objects.convert import numeric_of
+from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.syntax import ast
@@ -229,6 +230,28 @@ def _store_element(c, node, slot, by_ref):
         c.e.in_use[slot - b.TEMPORARY] = True      # taken until the loop ends
 
 
+def is_literal(node):
+    return isinstance(node, ast.IntLiteral) or isinstance(node, ast.FloatLiteral) or isinstance(node, ast.StringLiteral)
+
+
+def _jump_table_length(c, node):
+    """How many cases PHP looks at before it knows whether a jump table will do: all are ints, or all are strings that are no
+    numbers (Zend/zend_compile.c, determine_switch_jumptable_type)."""
+    w_first = None
+    for i in range(len(node.cases)):
+        condition = node.cases[i].condition
+        if condition is None:
+            continue
+        w = fold(c, condition)
+        if not isinstance(w, W_Int) and not (isinstance(w, W_Str) and not numeric_of(w).is_whole()):
+            return i + 1
+        if w_first is None:
+            w_first = w
+        elif isinstance(w, W_Int) != isinstance(w_first, W_Int):
+            return i + 1
+    return len(node.cases)
+
+
 @compiles(ast.Switch)
 def compile_Switch(c, node):
     assert isinstance(node, ast.Switch)
@@ -236,6 +259,7 @@ def compile_Switch(c, node):
     end = c.e.label()
     labels = []
     default = -1
+    early = _jump_table_length(c, node)
     for i in range(len(node.cases)):
         case = node.cases[i]
         label = c.e.label()
@@ -247,6 +271,8 @@ def compile_Switch(c, node):
         else:
             operand = expr(c, case.condition)
             c.e.release(operand)
+            if i < early and is_const(operand) and not is_literal(case.condition):
+                c.at(node.subject)      # PHP evaluates these when it has just compiled the subject
             c.e.emit(b.JMP_EQUAL, subject, operand, label, 1)
     c.e.emit(b.JMP, labels[default] if default >= 0 else end)
     open_loop(c, node, end, end, -1, subject)

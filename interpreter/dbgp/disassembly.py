@@ -34,7 +34,7 @@ def _instruction(code, pc):
     text = bytecode.NAMES[op]
     separator = ' '
     for i in range(len(kinds)):
-        if kinds[i] != '-':
+        if kinds[i] != '-' and kinds[i] != 'c':
             text += separator + _operand(code, kinds[i], code.ops[pc + 1 + i])
             separator = ', '
     return text

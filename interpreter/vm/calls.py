@@ -426,6 +426,7 @@ def arguments_of_array(ctx, func, w_array, purpose):
         own(w)
         if w_array.is_int_key_at(pos):
             if len(names) > 0:
+                place_named(ctx, func, positional, names, values)       # what is wrong with the names is told first
                 raise ctx.error('Error', 'Cannot use positional argument after named argument' + purpose)
             positional.append(w)
         else:

@@ -84,7 +84,7 @@ def _fetch_char(ctx, w_str, w_index):
 
 
 def _string_offset(ctx, w_index):
-    """The int that a string is indexed with, for reading."""
+    """The int that a string is indexed with."""
     if isinstance(w_index, W_Int):
         return w_index.intval
     if isinstance(w_index, W_Str):
@@ -413,7 +413,7 @@ def _assign_char(ctx, holder, w_str, w_index, w_value):
     if w_index is None:
         raise ctx.error('Error', '[] operator not supported for strings')
     if not isinstance(w_index, W_Int):
-        index = _write_offset(ctx, w_index)
+        index = _string_offset(ctx, w_index)
     else:
         index = w_index.intval
     length = w_str.length()
@@ -429,18 +429,6 @@ def _assign_char(ctx, holder, w_str, w_index, w_value):
         index += length
     holder.put(with_char(w_str, index, s[0]))
     return char_str(s[0])
-
-
-def _write_offset(ctx, w_index):
-    if isinstance(w_index, W_Str):
-        numeric = convert.numeric_of(w_index)
-        if numeric.is_int() and numeric.is_whole():
-            return convert.to_int(ctx, w_index)
-        raise bad_string_offset(ctx, w_index)
-    if is_plain(w_index):
-        ctx.warning('String offset cast occurred')
-        return convert.to_int(ctx, w_index)
-    raise bad_string_offset(ctx, w_index)
 
 
 @dont_look_inside

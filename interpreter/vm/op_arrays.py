@@ -56,11 +56,11 @@ def op_ELEM_SEND(ctx, frame, code, pc):
 
 
 def op_ELEM_SET(ctx, frame, code, pc):
-    w_index = read(ctx, frame, code, code.ops[pc + 2])
-    w_key = array_key_or_none(ctx, w_index)
-    if w_key is None:
-        raise ctx.error('TypeError', 'Illegal offset type')
     w = read_owned(ctx, frame, code, code.ops[pc + 3])
+    w_key = array_key_or_none(ctx, read(ctx, frame, code, code.ops[pc + 2]))
+    if w_key is None:
+        disown(w)
+        raise ctx.error('TypeError', 'Illegal offset type')
     _under_construction(frame, code.ops[pc + 1]).put_key(w_key, w)
     return pc + WIDTH
 

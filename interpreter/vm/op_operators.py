@@ -11,7 +11,15 @@ from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
 from hippy.interpreter.vm.frame import store
 from hippy.interpreter.vm.op_jumps import give_up_two, is_equal, is_identical, is_less, is_less_or_equal, truth
-from hippy.interpreter.vm.operands import raw, read, resolve, spent, spent_two
+from hippy.interpreter.vm.operands import raw, read, resolve, spent, spent_two, undefined_variable
+
+
+@always_inline
+def early_value(ctx, code, pc, w_b):
+    """The raw right operand; in `$a op= $b` (operand 4 is 1) an unset $b warns before $a is read."""
+    if w_b is None and code.ops[pc + 4] == 1:
+        return undefined_variable(ctx, code, code.ops[pc + 2])
+    return w_b
 
 
 @always_inline
@@ -27,6 +35,7 @@ def op_ADD(ctx, frame, code, pc):
     elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
         w = W_Float(w_a.floatval + w_b.floatval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_left = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.add(ctx, w_left, resolve(ctx, code, ops[pc + 2], w_b))
         give_up_two(frame, code, pc, w_a, w_b)
@@ -48,6 +57,7 @@ def op_SUB(ctx, frame, code, pc):
     elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
         w = W_Float(w_a.floatval - w_b.floatval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.sub(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -68,6 +78,7 @@ def op_MUL(ctx, frame, code, pc):
     elif isinstance(w_a, W_Float) and isinstance(w_b, W_Float):
         w = W_Float(w_a.floatval * w_b.floatval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.mul(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -76,8 +87,9 @@ def op_MUL(ctx, frame, code, pc):
 
 
 def op_DIV(ctx, frame, code, pc):
+    w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
     w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.div(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    w = arithmetic.div(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
@@ -90,6 +102,7 @@ def op_MOD(ctx, frame, code, pc):
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int) and w_a.intval >= 0 and w_b.intval > 0:
         w = W_Int(w_a.intval % w_b.intval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.mod(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -98,8 +111,9 @@ def op_MOD(ctx, frame, code, pc):
 
 
 def op_POW(ctx, frame, code, pc):
+    w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
     w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.pow_(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    w = arithmetic.pow_(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
@@ -112,6 +126,7 @@ def op_BIT_AND(ctx, frame, code, pc):
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
         w = W_Int(w_a.intval & w_b.intval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_and(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -126,6 +141,7 @@ def op_BIT_OR(ctx, frame, code, pc):
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
         w = W_Int(w_a.intval | w_b.intval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_or(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -140,6 +156,7 @@ def op_BIT_XOR(ctx, frame, code, pc):
     if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
         w = W_Int(w_a.intval ^ w_b.intval)
     else:
+        w_b = early_value(ctx, code, pc, w_b)
         w_a = resolve(ctx, code, ops[pc + 1], w_a)
         w = arithmetic.bit_xor(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
@@ -148,16 +165,18 @@ def op_BIT_XOR(ctx, frame, code, pc):
 
 
 def op_SHL(ctx, frame, code, pc):
+    w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
     w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.shl(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    w = arithmetic.shl(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
 
 
 def op_SHR(ctx, frame, code, pc):
+    w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
     w_a = read(ctx, frame, code, code.ops[pc + 1])
-    w = arithmetic.shr(ctx, w_a, read(ctx, frame, code, code.ops[pc + 2]))
+    w = arithmetic.shr(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
     return pc + WIDTH
@@ -216,8 +235,8 @@ def op_CONCAT(ctx, frame, code, pc):
 def op_APPEND(ctx, frame, code, pc):
     slot = code.ops[pc + 1]
     w_right = read(ctx, frame, code, code.ops[pc + 2])
-    w_left = read(ctx, frame, code, slot)
-    w = concat_assign(ctx, w_left, w_right)
+    w_left = as_string(ctx, read(ctx, frame, code, slot))
+    w = append(w_left, w_left if code.ops[pc + 2] == slot else as_string(ctx, w_right))
     spent(frame, code, code.ops[pc + 2])
     store(frame, slot, w)
     result = code.ops[pc + 3]

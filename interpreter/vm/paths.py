@@ -20,7 +20,7 @@ from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolde
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_objects import name_operand
 from hippy.interpreter.vm.op_operators import binary
-from hippy.interpreter.vm.operands import read, read_owned, read_quietly, undefined_variable
+from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly, undefined_variable
 
 
 def spread_into(ctx, w_array, w_source):
@@ -192,7 +192,7 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
         return _finish_prop(ctx, frame, code, path, holder, ctx.to_str(read(ctx, frame, code, operand)), value_operand)
     w_index = None
     if kind == STEP_DIM:
-        w_index = read(ctx, frame, code, operand)
+        w_index = _read_index(ctx, frame, code, path, holder, operand)
     return _finish_dim(ctx, frame, code, path, holder, w_index, value_operand)
 
 
@@ -214,7 +214,8 @@ def _step(ctx, frame, code, path, number, holder):
         return _step_prop(ctx, frame, path.action, holder, ctx.to_str(read(ctx, frame, code, operand)))
     w_index = None
     if kind == STEP_DIM:
-        w_index = read(ctx, frame, code, operand)
+        w_index = _read_index(ctx, frame, code, path, holder, operand)
+        w = holder.get()
     if isinstance(w, W_Object):
         w_element = dimensions.offset_for_write(ctx, w, w_index if w_index is not None else w_null)
         if isinstance(w_element, W_Ref):
@@ -248,6 +249,13 @@ def _element_holder(ctx, action, holder, w_index):
         if is_update(action) and not dimensions.warn_undefined_key(ctx, w_array, w_key):
             return None
     return ElementHolder(w_array, w_key)
+
+
+def _read_index(ctx, frame, code, path, holder, operand):
+    """An index, borrowed. Before an unset variable warns, its container becomes an array: false tells so first."""
+    if path.action != ACT_UNSET and raw(frame, code, operand) is None:
+        dimensions.array_for_write(ctx, inner_holder(holder))
+    return read(ctx, frame, code, operand)
 
 
 def _step_prop(ctx, frame, action, holder, name):
@@ -461,6 +469,7 @@ def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
     action = path.action
     holder = inner_holder(holder)
     w = holder.get()
+    w_value = operator_value(ctx, frame, code, path, value_operand)
     if not isinstance(w, W_Object):
         return _no_object(ctx, path, w, name)
     scope = frame.scope()
@@ -477,7 +486,6 @@ def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
         objects.bind_property(ctx, w, name, scope, ref)
         own(ref.value)
         return ref.value
-    w_value = operator_value(ctx, frame, code, path, value_operand)
     w_old = objects.fetch_for_update(ctx, w, name, scope)
     own(w_old)
     w_new = updated(ctx, path, w_old, w_value)
