@@ -23,6 +23,7 @@ from hippy.debugger.commands import (
 from hippy.debugger.history import open_history
 from hippy.debugger.interrupts import shield
 from hippy.debugger.theme import make_style
+from hippy.debugger.typed_ahead import terminal_input
 
 if TYPE_CHECKING:
     from hippy.debugger.app import Debugger
@@ -35,6 +36,7 @@ class TerminalReader:
         self.debugger = debugger
         coloured = debugger.screen.coloured
         self.session = PromptSession(
+            input=terminal_input(),
             history=open_history("debugger-history"),
             completer=CommandCompleter(debugger),
             complete_while_typing=False,

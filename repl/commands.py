@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hippy.debugger.highlight import highlight
@@ -20,8 +20,13 @@ from hippy.debugger.session import Completion, Session
 
 if TYPE_CHECKING:
     from hippy.repl.shell import Shell
+    from hippy.trace_viewer.model import Place
 
 LAST_VALUES = ("_", "_e")
+STDIN = "dbgp://stdin"
+SHELL_CODE = "php shell code"
+CLOSURE = re.compile(r"\b(function|fn)\s*&?\s*\(", re.IGNORECASE)
+CLASS_HEADS = ("class ", "interface ", "trait ", "enum ", "abstract ", "final ")
 OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
 Function = Callable[["Shell", str], None]
@@ -146,7 +151,7 @@ def ls(shell: Shell, argument: str) -> None:
         raise CommandError(f"nothing is called {visible(argument)}")
     for item in found:
         told = item.signature or item.type
-        name = "" if told.startswith(("class ", "interface ", "abstract ", "final ")) else item.text
+        name = "" if told.startswith(CLASS_HEADS) else item.text
         if item.kind == "variable":
             name = "$" + name
         if item.kind in ("function", "method"):
@@ -186,6 +191,23 @@ def show(shell: Shell, argument: str) -> None:
         shell.screen.write([("", "\n".join(map(visible, source.expandtabs(4).split("\n"))) + "\n")])
 
 
+def declaring(inputs: list[str], name: str) -> str | None:
+    """The last input that declares a function or class."""
+    from hippy.repl.outline import outline
+
+    wanted = name.removesuffix("()").rpartition("\\")[2].lower()
+    for text in reversed(inputs):
+        if any(declared.removesuffix("()").lower() == wanted
+               for declared, _ in outline(text).declarations):
+            return text
+    return None
+
+
+def with_closure(inputs: list[str]) -> str | None:
+    """The last input that makes a closure."""
+    return next((text for text in reversed(inputs) if CLOSURE.search(text)), None)
+
+
 def source_of(shell: Shell, name: str) -> str:
     """The text that declares a name; raises CommandError."""
     from hippy.repl.outline import outline
@@ -201,6 +223,8 @@ def source_of(shell: Shell, name: str) -> str:
         raise CommandError(f"{visible(name)} is built in; :doc tells what it takes")
     if file.startswith("dbgp:") and "::" in name:
         return method_in(source_of(shell, name.partition("::")[0]), name.partition("::")[2])
+    if file == STDIN:
+        raise CommandError(f"the source of {visible(name)} is not kept")
     source = shell.session.source(file, first, last)
     return source.decode("utf-8", "replace").rstrip("\n")
 
@@ -270,17 +294,46 @@ def jit(shell: Shell, argument: str) -> None:
             shell.execute(argument)
         finally:
             shell.session.watch_jit(None)
-        reader = StreamReader()
+        typed = TypedSources(shell.inputs)
+        reader = StreamReader(typed.place)
         try:
             for line in record:
                 reader.feed(line)
             recording = reader.recording()
         except StreamError as error:
             raise CommandError(f"the JIT's report cannot be read: {error}") from error
-    typed = [] if shell.declares() else argument.split("\n")
+    typed.sources.setdefault(SHELL_CODE, argument.split("\n"))
     shell.fresh_line()
-    shell.screen.write(text_report(recording, "JIT report",
-                                   lambda file: typed if "/" not in file else [], Options()))
+    shell.screen.write(text_report(recording, "JIT report", typed.read, Options()))
+
+
+class TypedSources:
+    """What the lines of functions are that were typed: each input is a source with the same name.
+
+    So a function's name goes with it: `place` makes a Place of a loc, `read` gives its lines.
+    """
+
+    def __init__(self, inputs: list[str]) -> None:
+        self.inputs = inputs
+        self.sources: dict[str, list[str]] = {}
+
+    def place(self, loc: str) -> Place | None:
+        from hippy.trace_viewer.model import parse_place
+
+        place = parse_place(loc)
+        if place is None or place.file != SHELL_CODE or place.function == "{main}":
+            return place
+        file = f"{SHELL_CODE} ({place.function})"
+        if file not in self.sources:
+            owner = re.split("::|->", place.function)[0]
+            text = with_closure(self.inputs) if "{closure}" in owner else None
+            self.sources[file] = (text or declaring(self.inputs, owner) or "").split("\n")
+        return replace(place, file=file)
+
+    def read(self, file: str) -> list[str]:
+        from hippy.trace_viewer.app import source_lines
+
+        return self.sources[file] if file in self.sources else source_lines(file)
 
 
 @command("undo", "number", "[COUNT]", help="Take back the last input, or COUNT of them.")

@@ -20,6 +20,7 @@ from hippy.debugger.interrupts import shield
 from hippy.debugger.screen import Screen
 from hippy.debugger.session import Session
 from hippy.debugger.theme import make_style
+from hippy.debugger.typed_ahead import terminal_input
 from hippy.repl.completer import PhpCompleter
 from hippy.repl.keys import make_keys
 from hippy.repl.lexer import PhpLexer
@@ -43,6 +44,7 @@ class Editor:
         brackets = HighlightMatchingBracketProcessor(chars="[](){}")
         validator = Validator(session, refuses=screen.terminal)
         self.prompt = PromptSession(
+            input=terminal_input(),
             multiline=True,
             vi_mode=vi,
             lexer=self.lexer,

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pygments.token import Comment, Keyword, Name, Punctuation, Text, Whitespace
+from pygments.token import Comment, Keyword, Name, Punctuation, String, Text, Whitespace
 
 from hippy.debugger.highlight import php_lexer
 
 Tokens = list[tuple[object, str]]
 
+INSIGNIFICANT = (Comment, String.Doc, Text, Whitespace)
 MODIFIERS = {"abstract", "final", "readonly"}
 TYPES = {"class": "class", "interface": "interface", "trait": "trait", "enum": "enum"}
 KEPT = {"const", "use", "namespace"}
@@ -61,12 +62,12 @@ def statements(tokens: Iterable[tuple[object, str]]) -> Iterable[Tokens]:
 
 def significant(statement: Tokens) -> Tokens:
     return [(kind, text) for kind, text in statement
-            if text.strip() and not (kind in Comment or kind in Text or kind in Whitespace)]
+            if text.strip() and not any(kind in skipped for skipped in INSIGNIFICANT)]
 
 
 def declared_name(statement: Tokens) -> str | None:
     """What the statement declares, as a message calls it; None if it does something else."""
-    words = [text for _, text in significant(statement)]
+    words = without_attributes([text for _, text in significant(statement)])
     while words and words[0].lower() in MODIFIERS:
         words = words[1:]
     if len(words) < 2:
@@ -80,6 +81,17 @@ def declared_name(statement: Tokens) -> str | None:
     if first in KEPT:
         return f"{first} {words[1]}"
     return None
+
+
+def without_attributes(words: list[str]) -> list[str]:
+    """The words behind the attributes that a declaration begins with."""
+    depth = 0
+    for number, word in enumerate(words):
+        if depth == 0 and not word.startswith("#["):
+            return words[number:]
+        if word[0] in "#[](){}":
+            depth += word.count("[") - word.count("]")
+    return []
 
 
 def read_statement(statement: Tokens, found: Outline) -> None:

@@ -267,12 +267,6 @@ class Shell:
             state = "as it was before this"
         self.screen.line(f"The engine was lost. Another one goes on, {state}.", "class:note")
 
-    def declares(self) -> bool:
-        """Whether any input of the session declares something."""
-        from hippy.repl.outline import outline
-
-        return any(outline(text).declarations for text in self.inputs)
-
     def undo(self, count: int) -> list[str]:
         """Goes back to before the last inputs; those that are undone. Raises EngineError."""
         known = self.session.undo(count)
@@ -351,7 +345,7 @@ class PipedInput:
                 line = self.next_line() if may_go_on(check.state, text) else ""
             except EOFError:
                 return text
-            if check.state == "incomplete" or CONTINUES.match(line):
+            if check.state == "incomplete" or CONTINUES.match(line) or is_comment(text):
                 text += line
                 continue
             if line:
@@ -369,7 +363,13 @@ class PipedInput:
 
 def may_go_on(state: str, text: str) -> bool:
     """Whether the next line may belong to the statement: an `else` after a closing brace does."""
-    return state == "incomplete" or (state == "complete" and text.rstrip().endswith("}"))
+    ends_open = text.rstrip().endswith("}") or is_comment(text)
+    return state == "incomplete" or (state == "complete" and ends_open)
+
+
+def is_comment(text: str) -> bool:
+    """Whether the text is a doc comment alone: it belongs to the declaration that follows."""
+    return text.startswith("/**") and text.rstrip().endswith("*/") and text.count("*/") == 1
 
 
 def main(engine_argv: list[str], engine_description: str, args: list[str]) -> int:

@@ -23,7 +23,7 @@ Every event has t, seconds since 1970. A loc is `name;file:first_line-line~OPCOD
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from hippy.trace_viewer.model import (
@@ -65,9 +65,13 @@ def read_stream(lines: Iterable[bytes]) -> Recording:
 
 
 class StreamReader:
-    """Takes the lines one by one, as they come; `recording` may be asked for at any time."""
+    """Takes the lines one by one, as they come; `recording` may be asked for at any time.
 
-    def __init__(self) -> None:
+    `read_place` makes the Place of a loc; raises MalformedText.
+    """
+
+    def __init__(self, read_place: Callable[[str], Place | None] = parse_place) -> None:
+        self.read_place = read_place
         self.line = 0
         self.broken_off = False
         self.ended = False
@@ -140,7 +144,7 @@ class StreamReader:
         self.began = event["t"]
 
     def read_trace(self, event: dict) -> None:
-        self.started.append(parse_place(event["loc"]))
+        self.started.append(self.read_place(event["loc"]))
 
     def read_compile(self, event: dict) -> None:
         common = {
@@ -148,7 +152,7 @@ class StreamReader:
             "kind": event["type"],
             "token": event["token"],
             "driver": event["driver"],
-            "place": parse_place(event["loc"]),
+            "place": self.read_place(event["loc"]),
             "ops": tuple(self.read_op(op, event["no"]) for op in event["ops"]),
             "slots": tuple(event["slots"]),
             "size": event.get("len", 0),
@@ -165,7 +169,7 @@ class StreamReader:
 
     def read_op(self, op: dict, trace: int) -> Op:
         if "at" in op:
-            return Op(MERGE_POINT, place=parse_place(op["at"]), depth=op["depth"])
+            return Op(MERGE_POINT, place=self.read_place(op["at"]), depth=op["depth"])
         parsed = parse_op(op["op"], offset=op["ofs"], guard=op.get("guard"),
                           target=op.get("target"), made=op.get("class", ""))
         if parsed.guard is not None:
@@ -173,7 +177,7 @@ class StreamReader:
                 number=parsed.guard,
                 trace=trace,
                 kind=parsed.name,
-                place=parse_place(op["loc"]),
+                place=self.read_place(op["loc"]),
                 condition=op["cond"],
                 origin=op["origin"],
                 resumes=op["resumes"],
@@ -184,8 +188,8 @@ class StreamReader:
     def read_abort(self, event: dict) -> None:
         self.aborts.append(Abort(
             reason=event["reason"],
-            place=parse_place(event["loc"]),
-            at=parse_place(event["at"]),
+            place=self.read_place(event["loc"]),
+            at=self.read_place(event["at"]),
             guard=event["guard"] if event["guard"] >= 0 else None,
             size=event["size"],
             functions=event["where"],
@@ -195,7 +199,7 @@ class StreamReader:
     def read_blame(self, event: dict) -> None:
         if not self.aborts:
             raise MalformedText("no abort before it")
-        self.aborts[-1] = replace(self.aborts[-1], blamed=parse_place(event["loc"]))
+        self.aborts[-1] = replace(self.aborts[-1], blamed=self.read_place(event["loc"]))
 
     def read_cancel(self, event: dict) -> None:
         self.cancelled += 1

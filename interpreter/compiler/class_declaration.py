@@ -38,7 +38,7 @@ def listed_methods(names):
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
                'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
-               'precedences', 'backing', 'linked')
+               'precedences', 'backing', 'linked', 'doc_comment')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
         self.name = name
@@ -57,6 +57,7 @@ class ClassDeclaration(object):
         self.start_line = 0
         self.end_line = 0
         self.file = ''
+        self.doc_comment = None         # with its marks
         self.unsupported = ''           # a feature that is not executed yet: a fatal error when declared
         self.anonymous = False
         self.linked = None              # the W_Class made of it while its source was compiled, until it is declared

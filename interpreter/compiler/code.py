@@ -144,13 +144,14 @@ class Code(object):
                'constants', 'functions', 'class_declarations', 'names', 'ropes', 'records', 'paths', 'catches', 'regions', 'caches', 'global_cells',
                'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
                'statement_starts', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'has_finally', 'calls_seen', 'return_type_will_change',
-               'closure_function', 'class_name')
+               'closure_function', 'class_name', 'doc_comment')
     _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
                           'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
                           'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'records[*]', 'paths[*]',
                           'catches[*]', 'regions[*]', 'caches[*]', 'global_cells[*]', 'static_names[*]', 'static_inits[*]', 'start_line',
                           'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'bps?',
-                          'has_value', 'starts[*]', 'children[*]', 'has_loops', 'has_finally', 'closure_function?', 'class_name')
+                          'has_value', 'starts[*]', 'children[*]', 'has_loops', 'has_finally', 'closure_function?', 'class_name',
+                          'doc_comment')
 
     def __init__(self, name, file, kind):
         self.name = name
@@ -203,6 +204,7 @@ class Code(object):
         self.closure_function = None    # the function of all closures made of this code, where they can share one
         self.children = []              # codes of the functions declared in this one
         self.class_name = ''            # the class round a method or closure as declared, '' for none
+        self.doc_comment = None         # of a function, with its marks
 
     def line_at(self, pc):
         return self.lines[pc // bytecode.WIDTH]

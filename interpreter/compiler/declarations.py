@@ -67,6 +67,7 @@ def compile_body(c, function, use_names, use_by_refs):
     unit = c.unit
     code.start_line = unit.lines.line_of(function.keyword_start)
     code.end_line = unit.lines.line_of(function.end - 1)
+    code.doc_comment = function.doc_comment
     code.strict_types = unit.strict_types
     code.is_static = function.is_static
     code.by_ref_return = function.by_ref
@@ -251,6 +252,7 @@ def compile_signature(c, function, name, context):
     code.start_line = c.unit.lines.line_of(function.keyword_start)
     code.end_line = code.start_line
     c.unit.fixed_line = code.start_line
+    code.doc_comment = function.doc_comment
     code.return_type = declared_return_type(inner, function)
     code.by_ref_return = function.by_ref
     for param in function.params:

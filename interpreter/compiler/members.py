@@ -45,6 +45,7 @@ def compile_class(c, node, name):
     declaration.file = unit.filename
     declaration.start_line = unit.lines.line_of(node.keyword_start)
     declaration.end_line = unit.lines.line_of(node.end - 1)
+    declaration.doc_comment = node.doc_comment
     declaration.allows_dynamic = allows_dynamic
     if node.class_kind == ast.CLASS_ENUM and node.backing_type is not None:
         declaration.backing = _backing_type(c, node)

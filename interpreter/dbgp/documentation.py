@@ -5,8 +5,10 @@ from hippy.interpreter.dbgp import program, signatures
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.classes import VISIBILITY_NAMES
-from hippy.interpreter.objects.functions import UserFunction
-from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.objects.functions import BuiltinFunction, UserFunction
+from hippy.interpreter.rlib.strings import ascii_lower, cut, replace, split, starts_with, strip_ascii, strip_right
+
+MANUAL = 'https://www.php.net/manual/en/'
 
 
 def of_name(ctx, name):
@@ -19,7 +21,7 @@ def of_name(ctx, name):
         return _of_class(cls)
     w_value = program.constant(ctx, name)
     if w_value is not None:
-        return 'const %s: %s\n' % (name, convert.debug_type(w_value))
+        return 'const %s: %s = %s\n' % (name, convert.debug_type(w_value), signatures.value_text(w_value))
     raise DbgpError(ERR_NO_PROPERTY, 'nothing is called %s' % name)
 
 
@@ -37,65 +39,116 @@ class Place(object):
     """The lines of a declaration; no file: built in."""
     _attrs_ = ('file', 'first', 'last')
 
-    def __init__(self):
-        self.file = ''
-        self.first = 0
-        self.last = 0
+    def __init__(self, file, first, last):
+        self.file = file
+        self.first = first
+        self.last = last
 
 
 def place_of(ctx, name):
-    """Where a function, method or class is declared; a class from its name or first method to the end of its last method."""
-    place = Place()
+    """Where a function, method or class is declared."""
     function = program.function_named(ctx, name)
     if isinstance(function, UserFunction):
-        place.file = function.code.file
-        place.first = function.code.start_line
-        place.last = function.code.end_line
-        return place
+        return Place(function.code.file, function.code.start_line, function.code.end_line)
     cls = program.class_named(ctx, None, name)
-    if cls is not None and not cls.is_internal:
-        for method_name in cls.method_names:
-            method = cls.find_method(ascii_lower(method_name))
-            if isinstance(method, UserFunction) and method.cls is cls:
-                place.file = method.code.file
-                if place.first == 0 or method.code.start_line < place.first:
-                    place.first = method.code.start_line
-                if method.code.end_line > place.last:
-                    place.last = method.code.end_line
-    return place
+    if function is None and cls is not None and cls.declaration is not None:
+        return Place(cls.declaration.file, cls.declaration.start_line, cls.declaration.end_line)
+    return Place('', 0, 0)
 
 
 def _of_function(function):
-    if not isinstance(function, UserFunction):
-        return signatures.of_function(function) + '\n'
-    text = 'function ' + signatures.of_function(function) + '\n'
+    if isinstance(function, UserFunction):
+        code = function.code
+        return '%s%s\n%s%s:%d\n' % (_modifiers(function), signatures.of_function(function), _plain(code.doc_comment), code.file, code.start_line)
+    text = signatures.of_function(function) + '\n'
+    if isinstance(function, BuiltinFunction):
+        text += '%sfunction.%s.php\n' % (MANUAL, replace(ascii_lower(function.name), '_', '-'))
+    return text
+
+
+def _modifiers(function):
+    """The words in front of the name."""
+    text = 'function '
+    if function.is_static:
+        text = 'static ' + text
     if function.cls is not None:
-        if function.is_static:
-            text = 'static ' + text
         text = VISIBILITY_NAMES[function.visibility] + ' ' + text
-    return '%s%s:%d\n' % (text, function.code.file, function.code.start_line)
+        if function.is_abstract:
+            text = 'abstract ' + text
+        if function.is_final:
+            text = 'final ' + text
+    return text
+
+
+def _plain(comment):
+    """A doc comment without its marks, each line indented; '' for none."""
+    if comment is None:
+        return ''
+    lines = []
+    for line in split(cut(comment, 3, len(comment) - 2), '\n'):
+        line = strip_ascii(line)
+        if starts_with(line, '*'):
+            line = strip_ascii(line[1:])
+        if line != '':
+            lines.append('    %s\n' % line)
+        elif len(lines) > 0:
+            lines.append('\n')
+    while len(lines) > 0 and lines[len(lines) - 1] == '\n':
+        lines.pop()
+    return ''.join(lines)
 
 
 def _of_class(cls):
+    declaration = cls.declaration
     lines = [class_head(cls)]
+    if declaration is not None and declaration.doc_comment is not None:
+        lines[0] += '\n' + strip_right(_plain(declaration.doc_comment))
     for name in cls.constant_names:
-        lines.append('    const ' + name)
+        lines.append('    ' + _constant(cls.constants[name]))
     for name in cls.static_names:
-        info = cls.static_properties[name].info
-        lines.append('    %s static $%s' % (VISIBILITY_NAMES[info.visibility], info.name))
+        lines.append('    ' + _property(cls.static_properties[name].info, 'static '))
     for info in cls.property_list:
-        lines.append('    %s $%s' % (VISIBILITY_NAMES[info.visibility], info.name))
+        lines.append('    ' + _property(info, ''))
     for name in cls.method_names:
         method = cls.find_method(ascii_lower(name))
-        if method is not None:
+        if isinstance(method, UserFunction):
+            lines.append('    ' + _modifiers(method) + signatures.of_function(method))
+        elif method is not None:
             lines.append('    ' + signatures.of_function(method))
+    if declaration is None:
+        lines.append('%sclass.%s.php' % (MANUAL, ascii_lower(cls.name)))
+        return '\n'.join(lines) + '\n'
+    lines.append('%s:%d' % (declaration.file, declaration.start_line))
     return '\n'.join(lines) + '\n'
+
+
+def _constant(constant):
+    if constant.is_case:
+        w_value = constant.w_backing
+        text = 'case ' + constant.name
+    else:
+        w_value = constant.w_value
+        text = 'const ' + constant.name
+    return text if w_value is None else '%s = %s' % (text, signatures.value_text(w_value))
+
+
+def _property(info, word):
+    text = VISIBILITY_NAMES[info.visibility] + ' ' + word
+    if info.readonly:
+        text += 'readonly '
+    if info.type is not None:
+        text += info.type.text + ' '
+    return '%s$%s' % (text, info.name)
 
 
 def class_head(cls):
     text = 'class '
     if cls.is_interface:
         text = 'interface '
+    elif cls.is_trait:
+        text = 'trait '
+    elif cls.enum is not None:
+        text = 'enum '
     elif cls.is_abstract:
         text = 'abstract class '
     elif cls.is_final:

@@ -677,7 +677,9 @@ class Session(Debugger):
         self.pending_name = command.name
         self.pending_id = command.transaction_id
         self.status = RUNNING
+        self.ctx.limit_time(True)
         result = self.ctx.run_interactive(code, None)
+        self.ctx.limit_time(False)
         self.stepper.clear()
         self._update_switch()
         self.status = INTERACTIVE

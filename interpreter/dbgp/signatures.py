@@ -7,9 +7,11 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null
+from hippy.interpreter.rlib.strings import replace
 
 UNTOLD = '...'      # a default that code computes, parameters that have no names
 LONGEST_TEXT = 40
+HEX = '0123456789abcdef'
 
 
 def of_function(function):
@@ -43,11 +45,12 @@ def _param(param):
         text += '...'
     text += '$' + param.name
     if param.has_default and not param.variadic:
-        text += ' = ' + _default(param.w_default)
+        text += ' = ' + value_text(param.w_default)
     return text
 
 
-def _default(w_value):
+def value_text(w_value):
+    """A value as PHP writes it, where that is short."""
     if isinstance(w_value, W_Null):
         return 'null'
     if isinstance(w_value, W_Bool):
@@ -57,7 +60,35 @@ def _default(w_value):
     if isinstance(w_value, W_Float):
         return numbers.float_repr(w_value.floatval)
     if isinstance(w_value, W_Str) and w_value.length() <= LONGEST_TEXT:
-        return "'%s'" % w_value.as_str()
+        return quoted(w_value.as_str())
     if isinstance(w_value, W_Array) and w_value.count() == 0:
         return '[]'
     return UNTOLD
+
+
+def quoted(text):
+    """A string literal; a double-quoted one when it has bytes that could not be read."""
+    readable = True
+    for c in text:
+        if c < ' ' or c == '\x7f':
+            readable = False
+    if readable:
+        return "'%s'" % replace(replace(text, '\\', '\\\\'), "'", "\\'")
+    parts = []
+    for c in text:
+        parts.append(_escaped(c))
+    return '"%s"' % ''.join(parts)
+
+
+def _escaped(c):
+    if c == '\n':
+        return '\\n'
+    if c == '\r':
+        return '\\r'
+    if c == '\t':
+        return '\\t'
+    if c == '"' or c == '\\' or c == '$':
+        return '\\' + c
+    if c < ' ' or c == '\x7f':
+        return '\\x' + HEX[ord(c) >> 4] + HEX[ord(c) & 15]
+    return c

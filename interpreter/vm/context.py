@@ -652,6 +652,14 @@ class Context(object):
         """The end of a process without a main script: shutdown functions, buffers; the exit status."""
         return sources.finish(self, status)
 
+    def limit_time(self, running):
+        """max_execution_time counts for each input of an interactive session anew, and not between them."""
+        if self.ini['max_execution_time'] != '0':
+            if running:
+                limits.start_timer(self)
+            else:
+                limits.stop_timer()
+
     def run_interactive(self, source, frame):
         """Runs a REPL input, in a frame or (None) at top level: sources.InteractiveResult."""
         return sources.run_interactive(self, source, frame)

@@ -41,6 +41,10 @@ def start_timer(ctx):
     signals.set_timer(max(seconds, 0))
 
 
+def stop_timer():
+    signals.set_timer(0)
+
+
 def out_of_time(ctx):
     seconds = settings.number(ctx.ini['max_execution_time'])
     return FatalError('Maximum execution time of %d second%s exceeded' % (seconds, '' if seconds == 1 else 's'))

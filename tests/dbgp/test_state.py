@@ -140,6 +140,9 @@ class FakeContext:
             return 255
         return 3
 
+    def limit_time(self, running: bool) -> None:
+        pass
+
     def run_interactive(self, code: str, frame: FakeFrame | None) -> FakeResult:
         self.ran.append(code)
         try:

@@ -58,6 +58,24 @@ def test_interrupt_keeps_the_variables(terminal, loop):
     assert "= 6" in terminal.text()
 
 
+def test_what_is_typed_while_code_runs(terminal, tmp_path):
+    gate = tmp_path / "gate"
+    terminal.wait_for_prompt(1)
+    terminal.type(f'echo "started\n"; while (!file_exists("{gate}")) usleep(1000);\r')
+    terminal.wait_for_text("\nstarted\n")
+    terminal.type("1 + 1\r\x1b[200~[\r3]\x1b[201~\r\x04")
+    gate.touch()
+    assert terminal.finish() == 0
+    assert terminal.text().endswith("php> 1 + 1\n= 2\nphp> [\nphp[ 3]\n= [3]\nphp>\n")
+
+
+def test_time_limit_counts_for_each_input(terminal):
+    told = "Maximum execution time of 1 second exceeded"
+    enter(terminal, "set_time_limit(1)", "$kept = 5", "while (true);", "while (true);", "$kept")
+    assert terminal.text().count(told) == 2
+    assert terminal.text().endswith("php> $kept\n= 5\nphp>\n")
+
+
 def test_killed_engine_is_replaced(terminal):
     enter(terminal, "function f() { return 'again'; } class C { const X = 7; }", "$a = 1; $b = 2;")
     os.kill(terminal.engine(), signal.SIGKILL)

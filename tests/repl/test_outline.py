@@ -22,6 +22,8 @@ from hippy.repl.outline import outline
         ("if (1) { function g() {} }", []),
         ("A::class;", []),
         ("/* about */ function f() { return '}'; } // end", ["f()"]),
+        ("/** about */ final class D {}", ["D"]),
+        ("#[A(1, ['x' => ']'])] #[B] function f() {}", ["f()"]),
         ("fn($x) => 1", []),
         ('"function f() {}"', []),
     ],
