@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hippy.debugger.highlight import highlight
@@ -20,7 +20,6 @@ from hippy.debugger.session import Completion, Session
 
 if TYPE_CHECKING:
     from hippy.repl.shell import Shell
-    from hippy.trace_viewer.model import Place
 
 LAST_VALUES = ("_", "_e")
 STDIN = "dbgp://stdin"
@@ -295,7 +294,7 @@ def jit(shell: Shell, argument: str) -> None:
         finally:
             shell.session.watch_jit(None)
         typed = TypedSources(shell.inputs)
-        reader = StreamReader(typed.place)
+        reader = StreamReader(typed.name)
         try:
             for line in record:
                 reader.feed(line)
@@ -310,28 +309,25 @@ def jit(shell: Shell, argument: str) -> None:
 class TypedSources:
     """What the lines of functions are that were typed: each input is a source with the same name.
 
-    So a function's name goes with it: `place` makes a Place of a loc, `read` gives its lines.
+    So a function's name goes with it: `name` tells them apart, `read` gives the lines.
     """
 
     def __init__(self, inputs: list[str]) -> None:
         self.inputs = inputs
         self.sources: dict[str, list[str]] = {}
 
-    def place(self, loc: str) -> Place | None:
-        from hippy.trace_viewer.model import parse_place
-
-        place = parse_place(loc)
-        if place is None or place.file != SHELL_CODE or place.function == "{main}":
-            return place
-        file = f"{SHELL_CODE} ({place.function})"
+    def name(self, function: str, file: str) -> str:
+        if file != SHELL_CODE or function == "{main}":
+            return file
+        file = f"{SHELL_CODE} ({function})"
         if file not in self.sources:
-            owner = re.split("::|->", place.function)[0]
+            owner = re.split("::|->", function)[0]
             text = with_closure(self.inputs) if "{closure}" in owner else None
             self.sources[file] = (text or declaring(self.inputs, owner) or "").split("\n")
-        return replace(place, file=file)
+        return file
 
     def read(self, file: str) -> list[str]:
-        from hippy.trace_viewer.app import source_lines
+        from hippy.trace_viewer.report import source_lines
 
         return self.sources[file] if file in self.sources else source_lines(file)
 

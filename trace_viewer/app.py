@@ -21,7 +21,7 @@ from hippy.trace_viewer.live import live_line
 from hippy.trace_viewer.model import Recording
 from hippy.trace_viewer.page import html_page
 from hippy.trace_viewer.paint import painted
-from hippy.trace_viewer.report import Options, ReadSource, text_report
+from hippy.trace_viewer.report import Options, ReadSource, source_lines, text_report
 from hippy.trace_viewer.stream import StreamError, StreamReader
 
 USAGE = """\
@@ -281,15 +281,6 @@ def sources(request: Request) -> ReadSource:
     def read(file: str) -> list[str]:
         return source_lines(file) or (source_lines(os.path.join(folder, file)) if folder else [])
     return read
-
-
-def source_lines(file: str) -> list[str]:
-    """The lines of a PHP file; none when it cannot be read (any more)."""
-    try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as lines:
-            return lines.read().split("\n")
-    except OSError:
-        return []
 
 
 def exit_status(status: int) -> int:

@@ -47,6 +47,15 @@ BREAKS = re.compile(r"(?<!=)( +)(?!=)")     # `$i = 5` stays together
 ReadSource = Callable[[str], list[str]]
 
 
+def source_lines(file: str) -> list[str]:
+    """The lines of a PHP file; none when it cannot be read (any more)."""
+    try:
+        with open(file, encoding="utf-8", errors="surrogateescape") as lines:
+            return lines.read().split("\n")
+    except OSError:
+        return []
+
+
 def no_source(_file: str) -> list[str]:
     return []
 

@@ -67,11 +67,12 @@ def read_stream(lines: Iterable[bytes]) -> Recording:
 class StreamReader:
     """Takes the lines one by one, as they come; `recording` may be asked for at any time.
 
-    `read_place` makes the Place of a loc; raises MalformedText.
+    `source_name(function, file)` is what a file is to be called, where one name stands for more
+    than one source.
     """
 
-    def __init__(self, read_place: Callable[[str], Place | None] = parse_place) -> None:
-        self.read_place = read_place
+    def __init__(self, source_name: Callable[[str, str], str] | None = None) -> None:
+        self.source_name = source_name
         self.line = 0
         self.broken_off = False
         self.ended = False
@@ -135,6 +136,12 @@ class StreamReader:
         labels = {op.target: self.runs[("l", op.target)] for op in trace.ops
                   if op.name == "label" and ("l", op.target) in self.runs}
         return replace(trace, entries=entries, label_runs=labels)
+
+    def read_place(self, text: str) -> Place | None:
+        place = parse_place(text)
+        if place is None or self.source_name is None:
+            return place
+        return replace(place, file=self.source_name(place.function, place.file))
 
     # One method for each event
 
