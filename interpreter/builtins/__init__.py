@@ -4,7 +4,7 @@ from __future__ import absolute_import
 # constants comes first: signatures name them
 from hippy.interpreter.builtins import constants
 from hippy.interpreter.builtins import (
-    array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, dumping, encodings,
+    array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, directories, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
     outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables)
@@ -14,7 +14,7 @@ from hippy.interpreter.builtins import (
 
 EXTENSIONS = [
     constants,
-    array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, dumping, encodings,
+    array_callbacks, array_ranges, array_sets, arrays, commands, csv_lines, ctype, dates, directories, dumping, encodings,
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
     outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables,

@@ -6,6 +6,7 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
+from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str, w_empty_str
 from hippy.interpreter.objects.types import (
     T_ARRAY, T_BOOL, T_CALLABLE, T_FLOAT, T_INT, T_MIXED, T_NULL, T_OBJECT, T_STRING)
@@ -92,6 +93,25 @@ def bool_arg(ctx, name, index, param, w):
 
 def array_arg(ctx, name, index, param, w):
     if isinstance(w, W_Array):
+        return w
+    raise type_error(ctx, name, index, param, w)
+
+
+def path_arg(ctx, name, index, param, w):
+    """All bytes of a string argument, which is a path and so without a null byte."""
+    path = string_arg(ctx, name, index, param, w)
+    if path.find('\0') >= 0:
+        raise ctx.error('ValueError', '%s(): Argument #%d ($%s) must not contain any null bytes' % (name, index + 1, param.name))
+    return path
+
+
+def resource_arg(ctx, name, index, param, w):
+    """A resource of whatever kind; null where the parameter may be left out."""
+    if isinstance(w, W_Resource):
+        if param.name == 'context':     # nothing makes one yet
+            raise ctx.error('TypeError', '%s(): supplied resource is not a valid Stream-Context resource' % name)
+        return w
+    if isinstance(w, W_Null) and param.optional:
         return w
     raise type_error(ctx, name, index, param, w)
 

@@ -2,8 +2,9 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.builtins.elements import writable_array
-from hippy.interpreter.builtins.file_handles import FileStream, new_number, stream_argument
+from hippy.interpreter.builtins.file_handles import stream_argument
 from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.builtins.stream_types import FileStream, new_number
 from hippy.interpreter.objects.arrays import W_Array, array_from_list, new_array
 from hippy.interpreter.objects.numbers import parse_decimal
 from hippy.interpreter.objects.strings import new_str

@@ -4,22 +4,14 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.paths import dir_name, resolved
 from hippy.interpreter.builtins.random_numbers import secure_bytes
 from hippy.interpreter.builtins.registry import builtin
-from hippy.interpreter.builtins.sort_algorithm import sort_strings, sort_strings_down
-from hippy.interpreter.objects.arrays import array_from_strs, new_array
-from hippy.interpreter.objects.convert import type_name
-from hippy.interpreter.objects.resources import W_Resource
+from hippy.interpreter.objects.arrays import new_array
 from hippy.interpreter.objects.strings import new_str
-from hippy.interpreter.objects.values import W_Int, W_Null, w_false
+from hippy.interpreter.objects.values import W_Int, w_false
 from hippy.interpreter.rlib import clock, files, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 
 LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 SCANDIR_SORT_NONE = 2
-
-
-def check_path(ctx, name, number, param, path):
-    if path.find('\0') >= 0:
-        raise ctx.error('ValueError', '%s(): Argument #%d ($%s) must not contain any null bytes' % (name, number, param))
 
 
 # -- status ---------------------------------------------------------------------------------------------------------------
@@ -214,9 +206,8 @@ def clearstatcache(ctx, clear_realpath_cache, filename):
 
 # -- changing -------------------------------------------------------------------------------------------------------------
 
-@builtin('unlink(string $filename, mixed $context = null): bool')
+@builtin('unlink(string $filename, mixed $context = null): bool', paths=('filename',))
 def unlink(ctx, filename, w_context):
-    check_path(ctx, 'unlink', 1, 'filename', filename)
     try:
         files.remove(filename)
     except OSError as e:
@@ -225,10 +216,8 @@ def unlink(ctx, filename, w_context):
     return True
 
 
-@builtin('rename(string $from, string $to, mixed $context = null): bool')
+@builtin('rename(string $from, string $to, mixed $context = null): bool', paths=('from', 'to'))
 def rename(ctx, from_, to, w_context):
-    check_path(ctx, 'rename', 1, 'from', from_)
-    check_path(ctx, 'rename', 2, 'to', to)
     try:
         files.rename(from_, to)
     except OSError as e:
@@ -237,10 +226,8 @@ def rename(ctx, from_, to, w_context):
     return True
 
 
-@builtin('copy(string $from, string $to, mixed $context = null): bool')
+@builtin('copy(string $from, string $to, mixed $context = null): bool', paths=('from', 'to'))
 def copy(ctx, from_, to, w_context):
-    check_path(ctx, 'copy', 1, 'from', from_)
-    check_path(ctx, 'copy', 2, 'to', to)
     status = status_of(from_)
     if status is not None and status.is_dir():
         ctx.warning('copy(): The first argument to copy() function cannot be a directory')
@@ -274,9 +261,9 @@ def write_file(path, data, append):
         streams.close(fd)
 
 
-@builtin('mkdir(string $directory, int $permissions = 511, bool $recursive = false, mixed $context = null): bool')
+@builtin('mkdir(string $directory, int $permissions = 511, bool $recursive = false, mixed $context = null): bool',
+         paths=('directory',))
 def mkdir(ctx, directory, permissions, recursive, w_context):
-    check_path(ctx, 'mkdir', 1, 'directory', directory)
     try:
         if recursive:
             make_parents(directory, permissions)
@@ -294,9 +281,8 @@ def make_parents(directory, permissions):
         files.make_directory(parent, permissions)
 
 
-@builtin('rmdir(string $directory, mixed $context = null): bool')
+@builtin('rmdir(string $directory, mixed $context = null): bool', paths=('directory',))
 def rmdir(ctx, directory, w_context):
-    check_path(ctx, 'rmdir', 1, 'directory', directory)
     try:
         files.remove_directory(directory)
     except OSError as e:
@@ -305,9 +291,8 @@ def rmdir(ctx, directory, w_context):
     return True
 
 
-@builtin('touch(string $filename, ?int $mtime = null, ?int $atime = null): bool')
+@builtin('touch(string $filename, ?int $mtime = null, ?int $atime = null): bool', paths=('filename',))
 def touch(ctx, filename, w_mtime, w_atime):
-    check_path(ctx, 'touch', 1, 'filename', filename)
     if filename == '':
         return False
     if isinstance(w_atime, W_Int) and not isinstance(w_mtime, W_Int):
@@ -325,9 +310,8 @@ def touch(ctx, filename, w_mtime, w_atime):
     return True
 
 
-@builtin('chmod(string $filename, int $permissions): bool')
+@builtin('chmod(string $filename, int $permissions): bool', paths=('filename',))
 def chmod(ctx, filename, permissions):
-    check_path(ctx, 'chmod', 1, 'filename', filename)
     try:
         files.change_mode(filename, permissions)
     except OSError as e:
@@ -345,10 +329,8 @@ def umask(ctx, w_mask):
     return old
 
 
-@builtin('symlink(string $target, string $link): bool')
+@builtin('symlink(string $target, string $link): bool', paths=('target', 'link'))
 def symlink(ctx, target, link):
-    check_path(ctx, 'symlink', 1, 'target', target)
-    check_path(ctx, 'symlink', 2, 'link', link)
     try:
         files.symbolic_link(target, link)
     except OSError as e:
@@ -357,10 +339,8 @@ def symlink(ctx, target, link):
     return True
 
 
-@builtin('link(string $target, string $link): bool')
+@builtin('link(string $target, string $link): bool', paths=('target', 'link'))
 def link_(ctx, target, link):
-    check_path(ctx, 'link', 1, 'target', target)
-    check_path(ctx, 'link', 2, 'link', link)
     try:
         files.hard_link(target, link)
     except OSError as e:
@@ -369,9 +349,8 @@ def link_(ctx, target, link):
     return True
 
 
-@builtin('readlink(string $path): string|false')
+@builtin('readlink(string $path): string|false', paths=('path',))
 def readlink(ctx, path):
-    check_path(ctx, 'readlink', 1, 'path', path)
     try:
         return new_str(files.read_link(path))
     except OSError as e:
@@ -389,9 +368,8 @@ def getcwd(ctx):
         return w_false      # somebody removed it
 
 
-@builtin('chdir(string $directory): bool')
+@builtin('chdir(string $directory): bool', paths=('directory',))
 def chdir(ctx, directory):
-    check_path(ctx, 'chdir', 1, 'directory', directory)
     try:
         files.change_directory(directory)
     except OSError as e:
@@ -400,7 +378,7 @@ def chdir(ctx, directory):
     return True
 
 
-@builtin('tempnam(string $directory, string $prefix): string|false')
+@builtin('tempnam(string $directory, string $prefix): string|false', paths=('directory', 'prefix'))
 def tempnam(ctx, directory, prefix):
     path = fresh_file(directory if directory != '' else temporary_directory(), prefix)
     if path is None:
@@ -434,98 +412,3 @@ def fresh_file(directory, prefix):
             if status_of(path) is None:
                 return None
     return None
-
-
-# -- directories ----------------------------------------------------------------------------------------------------------
-
-class W_Directory(W_Resource):
-    """An opendir() handle: the names that were there, and the next one."""
-    _attrs_ = ('names', 'at')
-
-    def __init__(self, number, names):
-        W_Resource.__init__(self, number, 'stream')
-        self.names = names
-        self.at = 0
-
-
-class LastOpened(object):
-    """The directory that readdir() without an argument means."""
-    _attrs_ = ('w_directory',)
-
-    def __init__(self):
-        self.w_directory = None
-
-
-last_opened = LastOpened()
-
-
-@builtin('scandir(string $directory, int $sorting_order = SCANDIR_SORT_ASCENDING, mixed $context = null): array|false')
-def scandir(ctx, directory, sorting_order, w_context):
-    if directory == '':
-        raise ctx.error('ValueError', 'scandir(): Argument #1 ($directory) cannot be empty')
-    check_path(ctx, 'scandir', 1, 'directory', directory)
-    try:
-        names = ['.', '..'] + files.list_directory(directory)
-    except OSError as e:
-        ctx.warning('scandir(%s): Failed to open directory: %s' % (directory, files.error_text(e.errno)))
-        ctx.warning('scandir(): (errno %d): %s' % (e.errno, files.error_text(e.errno)))
-        return w_false
-    if sorting_order == 0:
-        sort_strings(names)
-    elif sorting_order != SCANDIR_SORT_NONE:
-        sort_strings_down(names)
-    return array_from_strs(names)
-
-
-@builtin('opendir(string $directory, mixed $context = null): mixed')
-def opendir(ctx, directory, w_context):
-    check_path(ctx, 'opendir', 1, 'directory', directory)
-    if directory == '':
-        return w_false
-    try:
-        names = ['.', '..'] + files.list_directory(directory)
-    except OSError as e:
-        ctx.warning('opendir(%s): Failed to open directory: %s' % (directory, files.error_text(e.errno)))
-        return w_false
-    if ctx.resource_count == 3:
-        ctx.resource_count = 4
-    ctx.resource_count += 1
-    w_directory = W_Directory(ctx.resource_count, names)
-    last_opened.w_directory = w_directory
-    return w_directory
-
-
-def directory_argument(ctx, name, w):
-    """The handle; without an argument the one opened last."""
-    if isinstance(w, W_Null):
-        w_last = last_opened.w_directory
-        if w_last is not None and w_last.is_open:
-            return w_last
-        raise ctx.error('TypeError', 'No resource supplied')
-    if not isinstance(w, W_Resource):
-        raise ctx.error('TypeError', '%s(): Argument #1 ($dir_handle) must be of type resource or null, %s given' % (
-            name, type_name(w)))
-    if not w.is_open:
-        raise ctx.error('TypeError', '%s(): supplied resource is not a valid Directory resource' % name)
-    if not isinstance(w, W_Directory):
-        raise ctx.error('TypeError', '%s(): Argument #1 ($dir_handle) must be a valid Directory resource' % name)
-    return w
-
-
-@builtin('readdir(mixed $dir_handle = null): string|false')
-def readdir(ctx, w_handle):
-    w_directory = directory_argument(ctx, 'readdir', w_handle)
-    if w_directory.at >= len(w_directory.names):
-        return w_false
-    w_directory.at += 1
-    return new_str(w_directory.names[w_directory.at - 1])
-
-
-@builtin('rewinddir(mixed $dir_handle = null): void')
-def rewinddir(ctx, w_handle):
-    directory_argument(ctx, 'rewinddir', w_handle).at = 0
-
-
-@builtin('closedir(mixed $dir_handle = null): void')
-def closedir(ctx, w_handle):
-    directory_argument(ctx, 'closedir', w_handle).close()

@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.builtins.encodings import hex_text
-from hippy.interpreter.builtins.filesystem import check_path
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import w_false
@@ -188,7 +187,6 @@ def contents(ctx, name, filename):
     """A file's bytes, or None after the warning."""
     if filename == '':
         raise ctx.error('ValueError', 'Path cannot be empty')
-    check_path(ctx, name, 1, 'filename', filename)
     try:
         return streams.read_file(filename)
     except OSError as e:
@@ -196,7 +194,7 @@ def contents(ctx, name, filename):
         return None
 
 
-@builtin('md5_file(string $filename, bool $binary = false): string|false')
+@builtin('md5_file(string $filename, bool $binary = false): string|false', paths=('filename',))
 def md5_file(ctx, filename, binary):
     data = contents(ctx, 'md5_file', filename)
     if data is None:
@@ -205,7 +203,7 @@ def md5_file(ctx, filename, binary):
     return new_str(digest if binary else hex_text(digest))
 
 
-@builtin('sha1_file(string $filename, bool $binary = false): string|false')
+@builtin('sha1_file(string $filename, bool $binary = false): string|false', paths=('filename',))
 def sha1_file(ctx, filename, binary):
     data = contents(ctx, 'sha1_file', filename)
     if data is None:

@@ -103,7 +103,7 @@ def pathinfo(ctx, path, flags):
     return w_parts.value_at(pos) if pos >= 0 else w_empty_str
 
 
-@builtin('realpath(string $path): string|false')
+@builtin('realpath(string $path): string|false', paths=('path',))
 def realpath(ctx, path):
     found = resolved(path)
     return w_false if found is None else new_str(found)
@@ -235,7 +235,7 @@ def in_set(pattern, i, end, c, flags):
     return found != negated
 
 
-@builtin('fnmatch(string $pattern, string $filename, int $flags = 0): bool')
+@builtin('fnmatch(string $pattern, string $filename, int $flags = 0): bool', paths=('pattern', 'filename'))
 def fnmatch(ctx, pattern, filename, flags):
     if len(filename) >= MAX_PATH or len(pattern) >= MAX_PATH:
         ctx.warning('fnmatch(): %s exceeds the maximum allowed length of %d characters' % (
@@ -321,7 +321,7 @@ def is_directory(path):
         return False
 
 
-@builtin('glob(string $pattern, int $flags = 0): array|false')
+@builtin('glob(string $pattern, int $flags = 0): array|false', paths=('pattern',))
 def glob(ctx, pattern, flags):
     found = []
     for one in expand_braces(pattern) if flags & GLOB_BRACE else [pattern]:

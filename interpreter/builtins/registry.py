@@ -5,6 +5,8 @@ What the function receives, after ctx, one for each parameter (the letter is the
   i  int                 int                         f  float                       float
   b  bool                bool                        a  array                       W_Array, borrowed
   m  mixed               W_Root, borrowed            w  nullable, union, callable, class type   W_Root, coerced
+  p  string named in paths=(...)   str without null bytes
+  h  resources: signature.RESOURCES   W_Resource, or null where it is optional
   r  &$by_reference      W_Ref                       V  ...$variadic                list of W_Root (W_Ref when by reference)
 Another type than string that is named in raw=(...) has the code m: the function checks the value itself.
 An optional parameter that was not given has its default; `None` for '= ?'.
@@ -84,6 +86,16 @@ def take_array(ctx, function, args_w, index):
     return arguments.array_arg(ctx, function.name, index, function.signature.params[index], w)
 
 
+def take_path(ctx, function, args_w, index):
+    w = argument(ctx, function, args_w, index)
+    return arguments.path_arg(ctx, function.name, index, function.signature.params[index], w)
+
+
+def take_resource(ctx, function, args_w, index):
+    w = argument(ctx, function, args_w, index)
+    return arguments.resource_arg(ctx, function.name, index, function.signature.params[index], w)
+
+
 def take_union(ctx, function, args_w, index):
     w = argument(ctx, function, args_w, index)
     if w is None:
@@ -102,7 +114,7 @@ def take_variadic(ctx, function, args_w, index):
 
 TAKE = {
     's': take_string, 'S': take_raw_string, 'i': take_int, 'f': take_float, 'b': take_bool, 'a': take_array,
-    'm': argument, 'w': take_union, 'r': take_reference, 'V': take_variadic,
+    'p': take_path, 'h': take_resource, 'm': argument, 'w': take_union, 'r': take_reference, 'V': take_variadic,
 }
 
 
@@ -176,13 +188,13 @@ def shape(codes, result):
     return _shapes[key]
 
 
-def builtin(text, raw=(), inline=False, deprecated=False, min_args=-1):
+def builtin(text, raw=(), paths=(), inline=False, deprecated=False, min_args=-1):
     """NOT_RPYTHON. Decorator: the function is the PHP function of this signature; its name may end in '_'.
 
     inline: small and without loops, so the JIT looks inside; such a function has a wrapper of its own.
     min_args: how many arguments are needed, where the signature hides it.
     """
-    signature = parse_signature(text, raw, _constant_values)
+    signature = parse_signature(text, raw, paths, _constant_values)
 
     def declare(body):
         assert body.__name__.rstrip('_') == signature.name, body.__name__

@@ -11,6 +11,7 @@ from hippy.interpreter.objects.values import W_Int, W_Float, w_null, w_true, w_f
 
 HEAD = re.compile(r'^([\w\\]+)\((.*)\): ([\w|?\\]+)$')
 PARAM = re.compile(r'^(\??[\w|\\]+) (&?)(\.\.\.)?\$(\w+)(?: = (.+))?$')
+RESOURCES = ('stream', 'context', 'dir_handle', 'resource', 'handle', 'from', 'to')     # PHP's signatures have no type for them
 WORDS = {'null': w_null, 'true': w_true, 'false': w_false}
 
 
@@ -62,12 +63,13 @@ class Signature(object):
         return -1
 
 
-def parse_signature(text, raw, constants):
-    """NOT_RPYTHON. A Signature; raw names the string parameters that arrive as W_Str; constants: {name: W_Root} for defaults."""
+def parse_signature(text, raw, paths, constants):
+    """NOT_RPYTHON. A Signature; raw names the string parameters that arrive as W_Str, paths those that are paths;
+    constants: {name: W_Root} for defaults."""
     match = HEAD.match(text)
     assert match, text
     name, params, returns = match.groups()
-    made = [parse_param(source, raw, constants) for source in split_params(params)]
+    made = [parse_param(source, raw, paths, constants) for source in split_params(params)]
     return Signature(name, made, returns, text)
 
 
@@ -77,7 +79,7 @@ def split_params(text):
     return [part.strip() for part in parts if part.strip()]
 
 
-def parse_param(source, raw, constants):
+def parse_param(source, raw, paths, constants):
     "NOT_RPYTHON"
     match = PARAM.match(source)
     assert match, source
@@ -86,6 +88,12 @@ def parse_param(source, raw, constants):
     if default is not None and default != '?':
         w_default = default_value(default, constants)
     code = param_code(type_text, bool(ref), bool(dots), name in raw)
+    if code == 'm' and name in RESOURCES and name not in raw:
+        code = 'h'
+        type_text = 'resource' if default is None else '?resource'
+    elif name in paths:
+        assert code == 's', source
+        code = 'p'
     if default == '?' and code in 'sifba':
         code = 'w'              # None when it is left out
     return Param(name, type_text, bool(ref), bool(dots), default, w_default, code)
@@ -127,6 +135,8 @@ def expected_text(type_text):
     """NOT_RPYTHON. How messages name a type; an array that may be an object is called an array."""
     if type_text == 'object|array':
         return 'array'
+    if type_text == '?resource':
+        return 'resource or null'
     return type_text
 
 

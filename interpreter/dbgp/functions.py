@@ -42,7 +42,7 @@ class Debugger(DebugHook):
 
 def script_function(text):
     """NOT_RPYTHON. Decorator: the function is the PHP function of this signature, known while a debugger is attached."""
-    signature = parse_signature(text, (), {})
+    signature = parse_signature(text, (), (), {})
 
     def declare(body):
         codes = ''.join([param.code for param in signature.params])
