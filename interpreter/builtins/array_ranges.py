@@ -9,7 +9,7 @@ from hippy.interpreter.objects.convert import numeric_of, to_float, to_int, type
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, char_str
 from hippy.interpreter.objects.values import W_Float, W_Int
-from hippy.interpreter.rlib.arithmetic import float_to_int, formatd, isinf, isnan, r_uint, intmask
+from hippy.interpreter.rlib.arithmetic import float_to_int, formatd, isinf, r_uint, intmask
 from hippy.interpreter.rlib.jit import dont_look_inside
 
 MAX_ELEMENTS = 0x40000000
@@ -91,14 +91,14 @@ def range_of_floats(ctx, start, end, step):
     if isinf(start) or isinf(end):
         raise ctx.error('ValueError', 'Invalid range supplied: start=%s end=%s' % (
             whole_text(start), whole_text(end)))
-    if start == end:
+    if not start < end and not end < start:     # one of them may be NAN
         return array_from_floats([start])
     distance = end - start if end > start else start - end
-    if distance < step or step <= 0.0 or isnan(distance):
+    if distance < step or step <= 0.0:
         raise bad_step(ctx)
     steps = distance / step     # float division
     if steps >= MAX_ELEMENTS:
-        raise too_many(ctx, whole_text(end), whole_text(start))
+        raise too_many(ctx, whole_text(min(start, end)), whole_text(max(start, end)))
     floats = []
     for i in range(float_to_int(steps + 0.5) + 1):
         x = start + i * step if end > start else start - i * step

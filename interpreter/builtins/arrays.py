@@ -3,18 +3,19 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.elements import (
     add_copy, add_renumbered, copied, get_key_at, has_key_at, owned, writable_array)
-from hippy.interpreter.builtins.registry import alias, builtin
-from hippy.interpreter.errors import FatalError
+from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects import arithmetic
 from hippy.interpreter.objects.arrays import W_Array, array_from_list, new_array
 from hippy.interpreter.objects.compare import loose_equal, strict_equal
-from hippy.interpreter.objects.convert import array_key_or_none, object_to_array, to_array, to_int, to_number, to_str, to_w_str
+from hippy.interpreter.objects.convert import (
+    array_key_or_none, object_to_array, to_array, to_int, to_number, to_str, to_w_str, type_name)
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int, W_Null, own, w_false, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import ascii_lower, ascii_upper
+from hippy.interpreter.vm import backtraces
 
 COUNT_NORMAL = 0
 COUNT_RECURSIVE = 1
@@ -36,9 +37,11 @@ def count_slow(ctx, name, w_value, mode):
     if mode != COUNT_NORMAL and mode != COUNT_RECURSIVE:
         raise ctx.error('ValueError', '%s(): Argument #2 ($mode) must be either COUNT_NORMAL or COUNT_RECURSIVE' % name)
     if isinstance(w_value, W_Array):
-        return count_nested(ctx, w_value, [])
-    assert isinstance(w_value, W_Object)
-    return to_int(ctx, ctx.call_method(w_value, 'count', []))
+        return w_value.count() if mode == COUNT_NORMAL else count_nested(ctx, w_value, [])
+    if isinstance(w_value, W_Object) and w_value.get_class().is_subclass_of(ctx.find_class('countable')):
+        return to_int(ctx, ctx.call_method(w_value, 'count', []))
+    raise ctx.error('TypeError', '%s(): Argument #1 ($value) must be of type Countable|array, %s given' % (
+        name, type_name(w_value)))
 
 
 def count_nested(ctx, w_array, inside):
@@ -64,12 +67,12 @@ def is_inside(w_array, inside):
     return False
 
 
-@builtin('count(Countable|array $value, int $mode = COUNT_NORMAL): int', inline=True)
+@builtin('count(Countable|array $value, int $mode = COUNT_NORMAL): int', raw=('value',), inline=True)
 def count(ctx, w_value, mode):
     return counted(ctx, 'count', w_value, mode)
 
 
-@builtin('sizeof(Countable|array $value, int $mode = COUNT_NORMAL): int', inline=True)
+@builtin('sizeof(Countable|array $value, int $mode = COUNT_NORMAL): int', raw=('value',), inline=True)
 def sizeof(ctx, w_value, mode):
     return counted(ctx, 'sizeof', w_value, mode)
 
@@ -107,18 +110,23 @@ def array_key_exists(ctx, w_key, w_array):
         return w_array.get_int(w_key.intval) is not None
     if isinstance(w_key, W_Str) and not w_key.is_int_key():
         return w_array.get_str(w_key.as_str()) is not None
-    return has_unusual_key(ctx, w_key, w_array)
+    return has_unusual_key(ctx, 'array_key_exists', w_key, w_array)
+
+
+@builtin('key_exists(mixed $key, array $array): bool')
+def key_exists(ctx, w_key, w_array):
+    return has_unusual_key(ctx, 'key_exists', w_key, w_array)
 
 
 @dont_look_inside
-def has_unusual_key(ctx, w_key, w_array):
+def has_unusual_key(ctx, name, w_key, w_array):
     w_index = array_key_or_none(ctx, w_key)
-    if w_index is None:
-        raise ctx.error('TypeError', 'Illegal offset type')
-    return w_array.get_key(w_index) is not None
-
-
-alias('key_exists', 'array_key_exists')
+    if w_index is not None:
+        return w_array.get_key(w_index) is not None
+    frame = ctx.top_frame()
+    if name == 'array_key_exists' and frame is not None and not backtraces.called_by_variable(ctx, frame):
+        raise ctx.error('TypeError', 'Illegal offset type')     # PHP has an instruction for this call
+    raise ctx.error('TypeError', name + '(): Argument #1 ($key) must be a valid array offset type')
 
 
 @builtin('array_key_first(array $array): string|int|null')
@@ -642,11 +650,42 @@ def array_unshift(ctx, array_ref, values_w):
 
 # -- the internal pointer -------------------------------------------------------------------------------------------------
 
-def array_of_pointer(ctx, name, ref):
+class ObjectPointers(object):
+    """The internal pointers of objects' properties, as places in object_to_array()'s array."""
+    _attrs_ = ('places',)
+
+    def __init__(self):
+        self.places = {}
+
+
+object_pointers = ObjectPointers()
+
+
+def array_of_pointer(ctx, name, w):
+    """The array that has the internal pointer; a copy for an object."""
+    if not isinstance(w, W_Object):
+        assert isinstance(w, W_Array)
+        return w
+    ctx.deprecated('%s(): Calling %s() on an object is deprecated' % (name, name))
+    w_array = object_to_array(w)
+    w_array.pos = object_pointers.places.get(w, 0)
+    return w_array
+
+
+def array_to_move(ctx, name, ref):
     """The array whose internal pointer is to move."""
     if isinstance(ref.value, W_Object):
-        raise FatalError('%s() of an object is not supported yet' % name)
+        return array_of_pointer(ctx, name, ref.value)
     return writable_array(ref)
+
+
+def moved(ref, w_array, place, w_value):
+    """Sets the internal pointer; gives w_value."""
+    w_array.pos = place
+    w_object = ref.value
+    if isinstance(w_object, W_Object):
+        object_pointers.places[w_object] = place
+    return w_value
 
 
 def value_or_false(w_array, pos):
@@ -665,57 +704,46 @@ def pos(ctx, w_array):
     return current_value(ctx, 'pos', w_array)
 
 
-def current_value(ctx, name, w_array):
-    if isinstance(w_array, W_Object):
-        ctx.deprecated('%s(): Calling %s() on an object is deprecated' % (name, name))
-        w_array = object_to_array(w_array)
-    assert isinstance(w_array, W_Array)
+def current_value(ctx, name, w):
+    w_array = array_of_pointer(ctx, name, w)
     return value_or_false(w_array, w_array.next_pos(w_array.pos))
 
 
 @builtin('key(object|array $array): string|int|null')
-def key(ctx, w_array):
-    if isinstance(w_array, W_Object):
-        ctx.deprecated('key(): Calling key() on an object is deprecated')
-        w_array = object_to_array(w_array)
-    assert isinstance(w_array, W_Array)
+def key(ctx, w):
+    w_array = array_of_pointer(ctx, 'key', w)
     where = w_array.next_pos(w_array.pos)
     return w_array.key_at(where) if where >= 0 else w_null
 
 
 @builtin('next(object|array &$array): mixed')
 def next_(ctx, array_ref):
-    w_array = array_of_pointer(ctx, 'next', array_ref)
+    w_array = array_to_move(ctx, 'next', array_ref)
     where = w_array.next_pos(w_array.pos)
     if where >= 0:
         where = w_array.next_pos(where + 1)
-    w_array.pos = where if where >= 0 else w_array.end_pos()
-    return value_or_false(w_array, where)
+    return moved(array_ref, w_array, where if where >= 0 else w_array.end_pos(), value_or_false(w_array, where))
 
 
 @builtin('prev(object|array &$array): mixed')
 def prev(ctx, array_ref):
-    w_array = array_of_pointer(ctx, 'prev', array_ref)
+    w_array = array_to_move(ctx, 'prev', array_ref)
     where = w_array.next_pos(w_array.pos)
     if where == 0:
         where = -1
     elif where > 0:
         where = w_array.prev_pos(where - 1)
-    w_array.pos = where if where >= 0 else w_array.end_pos()
-    return value_or_false(w_array, where)
+    return moved(array_ref, w_array, where if where >= 0 else w_array.end_pos(), value_or_false(w_array, where))
 
 
 @builtin('reset(object|array &$array): mixed')
 def reset(ctx, array_ref):
-    w_array = array_of_pointer(ctx, 'reset', array_ref)
-    where = w_array.next_pos(0)
-    w_array.pos = 0
-    return value_or_false(w_array, where)
+    w_array = array_to_move(ctx, 'reset', array_ref)
+    return moved(array_ref, w_array, 0, value_or_false(w_array, w_array.next_pos(0)))
 
 
 @builtin('end(object|array &$array): mixed')
 def end(ctx, array_ref):
-    w_array = array_of_pointer(ctx, 'end', array_ref)
+    w_array = array_to_move(ctx, 'end', array_ref)
     where = w_array.prev_pos(w_array.end_pos() - 1)
-    w_array.pos = where if where >= 0 else 0
-    return value_or_false(w_array, where)
+    return moved(array_ref, w_array, where if where >= 0 else 0, value_or_false(w_array, where))

@@ -294,6 +294,14 @@ def add_once(found, cls):
     found.append(cls)
 
 
+def kind_text(cls):
+    if cls.enum is not None:
+        return 'enum'
+    if cls.is_interface:
+        return 'interface'
+    return 'trait' if kind_of(cls) == KIND_TRAIT else 'class'
+
+
 @builtin('class_alias(string $class, string $alias, bool $autoload = true): bool')
 def class_alias(ctx, name, alias_name, autoload):
     cls = found_class(ctx, name, autoload)
@@ -307,7 +315,7 @@ def class_alias(ctx, name, alias_name, autoload):
         alias_name = alias_name[1:]
     cell = ctx.symbols.class_cell(alias_name)
     if cell.cls is not None:
-        ctx.warning('Cannot declare class %s, because the name is already in use' % alias_name)
+        ctx.warning('Cannot declare %s %s, because the name is already in use' % (kind_text(cls), alias_name))
         return False
     cell.cls = cls
     return True

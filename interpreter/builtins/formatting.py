@@ -96,8 +96,8 @@ class Format(object):
             self.next_arg += 1
         if self.arg >= len(self.args_w):
             self.missing = max(self.missing, self.arg)
-            return
-        self.convert(deref(self.args_w[self.arg]))
+        elif self.missing < 0:          # else the directives are read on, but nothing is formatted any more
+            self.convert(deref(self.args_w[self.arg]))
 
     def read_number(self):
         """Digits as a number; -1 when it is too large."""
@@ -192,6 +192,8 @@ class Format(object):
             raise self.value_error('Missing format specifier at end of string')
         c = self.peek()
         self.at += 1
+        if self.precision == -1 and self.has_precision and 'gGhH'.find(c) < 0:
+            raise self.value_error('Precision -1 is only supported for %g, %G, %h and %H')
         if c == 's':
             self.put_string(to_str(self.ctx, w))
         elif self.has_precision and 'xXob'.find(c) >= 0:

@@ -23,6 +23,9 @@ GLOB_NOSORT = 4
 GLOB_NOCHECK = 16
 GLOB_BRACE = 1024
 GLOB_ONLYDIR = 8192
+GLOB_ERR = 1
+GLOB_NOESCAPE = 64
+GLOB_FLAGS = GLOB_ERR | GLOB_MARK | GLOB_NOSORT | GLOB_NOCHECK | GLOB_NOESCAPE | GLOB_BRACE | GLOB_ONLYDIR
 
 MAX_PATH = 4096
 
@@ -323,6 +326,9 @@ def is_directory(path):
 
 @builtin('glob(string $pattern, int $flags = 0): array|false', paths=('pattern',))
 def glob(ctx, pattern, flags):
+    if flags & ~GLOB_FLAGS:
+        ctx.warning('glob(): At least one of the passed flags is invalid or not supported on this platform')
+        return w_false
     found = []
     for one in expand_braces(pattern) if flags & GLOB_BRACE else [pattern]:
         glob_into(found, '', one.split('/'), 0, flags)

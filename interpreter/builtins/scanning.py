@@ -111,7 +111,7 @@ class FormatReader(object):
         if c == '[':
             self.read_set(directive)
         elif 'ndDioxXufeEgsc'.find(c) < 0:
-            raise self.bad('Bad scan conversion character "%s"' % c)
+            raise self.bad('Bad scan conversion character "' + (c + '"' if c != '\0' else ''))
         directive.kind = c
         if not directive.suppressed:
             directive.index = self.next_index

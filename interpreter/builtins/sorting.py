@@ -92,9 +92,9 @@ class CallbackOrder(Comparator):
     def ask(self, w_a, w_b):
         w_answer = self.ctx.call_callee(self.callee, [w_a, w_b])
         if isinstance(w_answer, W_Bool):
+            self.warn_bool()
             if not w_answer.boolval:
                 # PHP's old way: false may have meant "equal or less", so it asks the other way round.
-                self.warn_bool()
                 return -self.as_order(self.ctx.call_callee(self.callee, [w_b, w_a]))
         return self.as_order(w_answer)
 

@@ -208,10 +208,9 @@ class FileStream(W_Stream):
 
     def is_seekable(self):
         try:
-            files.seek(self.fd, 0, files.SEEK_CUR)
+            return not files.fstat(self.fd).is_stream()
         except OSError:
             return False
-        return True
 
 
 class MemoryStream(W_Stream):

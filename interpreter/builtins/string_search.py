@@ -7,7 +7,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.convert import to_int, to_str, type_name
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Int, W_Null, w_false
+from hippy.interpreter.objects.values import W_Int, W_Null, disown, own, w_false
 from hippy.interpreter.rlib.strings import (
     StringBuilder, ascii_lower, count_of, ends_with, find, replace, rfind, starts_with)
 
@@ -248,11 +248,13 @@ def replaced(ctx, name, replacing, w_subject, count_ref):
             '%s(): Argument #2 ($replace) must be of type string when argument #1 ($search) is a string' % name))
     if isinstance(w_subject, W_Array):
         w_result = new_array(w_subject.count())
+        own(w_subject)                      # __toString() may do anything
         pos = w_subject.next_pos(0)
         while pos >= 0:
             string = to_str(ctx, deref(w_subject.value_at(pos)))
             w_result.put_key(w_subject.key_at(pos), new_str(replacing.subject(ctx, string)))
             pos = w_subject.next_pos(pos + 1)
+        disown(w_subject)
     else:
         w_result = new_str(replacing.subject(ctx, to_str(ctx, w_subject)))
     count_ref.store(W_Int(replacing.count))

@@ -221,7 +221,9 @@ def ucwords(ctx, string, separators):
     at_start = True
     for i in range(len(string)):
         c = string[i]
-        builder.append(upper_char(c) if at_start else c)
+        if at_start:
+            c = upper_char(c)
+        builder.append(c)
         at_start = mask[ord(c)]
     return builder.build()
 
@@ -370,7 +372,11 @@ def strcmp(ctx, string1, string2):
 
 @builtin('strcoll(string $string1, string $string2): int')
 def strcoll(ctx, string1, string2):
-    return byte_order(string1, string2)
+    size = min(len(string1), len(string2))
+    i = 0
+    while i < size and string1[i] == string2[i] and string1[i] != '\0':
+        i += 1
+    return (ord(string1[i]) if i < len(string1) else 0) - (ord(string2[i]) if i < len(string2) else 0)
 
 
 @builtin('strcasecmp(string $string1, string $string2): int')
@@ -400,6 +406,8 @@ def substr_compare(ctx, haystack, needle, offset, w_length, case_insensitive):
         size = w_length.intval
         if size < 0:
             raise ctx.error('ValueError', 'substr_compare(): Argument #4 ($length) must be greater than or equal to 0')
+        if size == 0:
+            return 0
     if offset < 0:
         offset = max(0, offset + len(haystack))
     if offset > len(haystack):

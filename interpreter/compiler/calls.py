@@ -127,7 +127,7 @@ def _compile_assert(c, node, name, fallback, target):
 def _call_by_name(c, node, name, fallback, lower, target):
     if node.first_class or has_spread_or_names(node.args):
         return _call_named_through_slot(c, node, name, fallback, target)
-    if lower in SPECIAL_FUNCTIONS:
+    if lower in SPECIAL_FUNCTIONS and _fits_special(lower, len(node.args)):
         return _call_special(c, node, lower, target)
     first = c.e.block(len(node.args)) if len(node.args) > 0 else 0
     site = call_site(c, name, fallback, node.args)
@@ -141,6 +141,13 @@ def _call_by_name(c, node, name, fallback, lower, target):
     c.at(node)
     c.e.emit(b.CALL_BUILTIN if _is_builtin(c, name, fallback) else b.CALL, site, first, len(node.args), slot)
     return slot
+
+
+def _fits_special(lower, count):
+    """True for as many arguments as CALL_SPECIAL can work with; the function itself complains about others."""
+    if lower == 'compact' or lower == 'extract':
+        return count > 0
+    return count == (1 if lower == 'func_get_arg' else 0)
 
 
 def _is_sure(c, name, fallback):

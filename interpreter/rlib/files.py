@@ -21,6 +21,7 @@ S_IFLNK = 0xA000
 S_IFCHR = 0x2000
 S_IFBLK = 0x6000
 S_IFIFO = 0x1000
+S_IFSOCK = 0xC000
 
 
 class Status(object):
@@ -45,6 +46,11 @@ class Status(object):
 
     def is_regular(self):
         return self.mode & S_IFMT == S_IFREG
+
+    def is_stream(self):
+        """True for what has no positions: a pipe, a terminal or other device, a socket."""
+        kind = self.mode & S_IFMT
+        return kind == S_IFIFO or kind == S_IFCHR or kind == S_IFSOCK
 
     def is_link(self):
         return self.mode & S_IFMT == S_IFLNK

@@ -5,7 +5,7 @@ from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
+from hippy.interpreter.objects.values import W_Int, W_Null, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.vm import backtraces, settings
 
@@ -42,8 +42,8 @@ def call(ctx, frame, number, args_w):
             return func_get_arg(ctx, frame, args_w)
         if number == COMPACT:
             w_result = new_array(0)
-            for w in args_w:
-                compact_into(ctx, frame, w_result, deref(w))
+            for i in range(len(args_w)):
+                compact_into(ctx, frame, w_result, deref(args_w[i]), i + 1, [])
             return w_result
         if number == EXTRACT:
             return extract(ctx, frame, args_w)
@@ -60,11 +60,29 @@ def check_in_function(ctx, frame, name):
         raise ctx.error('Error', '%s() cannot be called from the global scope' % name)
 
 
+def scalar_argument(ctx, title, number, name, type_text, w):
+    """The argument in weak mode; null with the deprecation."""
+    if isinstance(w, W_Null) and not ctx.strict_types():
+        ctx.deprecated('%s(): Passing null to parameter #%d ($%s) of type %s is deprecated' % (title, number, name, type_text))
+        return w
+    return ctx.coerce_argument(title, number, name, type_text, w)
+
+
+def int_argument(ctx, title, number, name, w):
+    if not isinstance(w, W_Int):
+        w = scalar_argument(ctx, title, number, name, 'int', w)
+    return convert.to_int(ctx, w)
+
+
+def string_argument(ctx, title, number, name, w):
+    if not isinstance(w, W_Str):
+        w = scalar_argument(ctx, title, number, name, 'string', w)
+    return convert.to_str(ctx, w)
+
+
 def func_get_arg(ctx, frame, args_w):
     check_in_function(ctx, frame, 'func_get_arg')
-    if len(args_w) != 1:
-        raise ctx.error('ArgumentCountError', 'func_get_arg() expects exactly 1 argument, %d given' % len(args_w))
-    index = convert.to_int(ctx, deref(args_w[0]))
+    index = int_argument(ctx, 'func_get_arg', 1, 'position', deref(args_w[0]))
     if index < 0:
         raise ctx.error('ValueError', 'func_get_arg(): Argument #1 ($position) must be greater than or equal to 0')
     w_all = backtraces.arguments_array(frame, False)
@@ -76,25 +94,31 @@ def func_get_arg(ctx, frame, args_w):
     return w
 
 
-def compact_into(ctx, frame, w_result, w_name):
+def compact_into(ctx, frame, w_result, w_name, number, inside):
+    """number: the argument's; inside: the arrays that w_name is in."""
     if isinstance(w_name, W_Array):
+        for w_outer in inside:
+            if w_outer is w_name:
+                raise ctx.error('Error', 'Recursion detected')
+        inside.append(w_name)
         pos = w_name.next_pos(0)
         while pos >= 0:
-            compact_into(ctx, frame, w_result, deref(w_name.value_at(pos)))
+            compact_into(ctx, frame, w_result, deref(w_name.value_at(pos)), number, inside)
             pos = w_name.next_pos(pos + 1)
+        inside.pop()
         return
     if not isinstance(w_name, W_Str):
-        ctx.warning('compact(): Argument #1 must be string or array of strings, %s given' % convert.type_name(w_name))
+        ctx.warning('compact(): Argument #%d must be string or array of strings, %s given' % (number, convert.type_name(w_name)))
         return
     name = w_name.as_str()
     w = deref(frame.get_variable(name))
-    if name == 'this' and frame.w_this is not None:
+    if name == 'this':
         w = frame.w_this
-    if w is None:
+    if w is not None:
+        own(w)
+        w_result.put_key(w_name, w)
+    elif name != 'this':
         ctx.warning('compact(): Undefined variable $%s' % name)
-        return
-    own(w)
-    w_result.put_key(w_name, w)
 
 
 def extract(ctx, frame, args_w):
@@ -105,10 +129,14 @@ def extract(ctx, frame, args_w):
     w_array = deref(args_w[0])
     if not isinstance(w_array, W_Array):
         raise ctx.error('TypeError', 'extract(): Argument #1 ($array) must be of type array, %s given' % convert.type_name(w_array))
-    flags = convert.to_int(ctx, deref(args_w[1])) if len(args_w) > 1 else EXTR_OVERWRITE
-    prefix = convert.to_str(ctx, deref(args_w[2])) if len(args_w) > 2 else ''
-    mode = flags & ~EXTR_REFS
-    if mode < EXTR_OVERWRITE or mode > EXTR_IF_EXISTS:
+    flags = EXTR_OVERWRITE
+    prefix = ''
+    if len(args_w) > 1:
+        flags = int_argument(ctx, 'extract', 2, 'flags', deref(args_w[1]))
+    if len(args_w) > 2:
+        prefix = string_argument(ctx, 'extract', 3, 'prefix', deref(args_w[2]))
+    mode = flags & 255
+    if mode > EXTR_IF_EXISTS:
         raise ctx.error('ValueError', 'extract(): Argument #2 ($flags) must be a valid extract type')
     if EXTR_PREFIX_SAME <= mode <= EXTR_PREFIX_IF_EXISTS and len(args_w) < 3:
         raise ctx.error('ValueError', 'extract(): Argument #3 ($prefix) is required when using this extract type')
