@@ -172,7 +172,7 @@ def open_data(ctx, name, uri, rest, mode):
             return None
         content = w_content.as_str()
     else:
-        content = url_decoded(content, True)
+        content = url_decoded(content, False)
     return DataStream(new_number(ctx), uri, mode, content, w_about)
 
 

@@ -24,3 +24,25 @@ asked('copy', 'x', 'y', null, 1);
 asked('file_get_contents', "a\0b", true, null, -1, []);
 asked('glob', "*\0");
 asked('glob', '*', 128);
+--EXPECTF--
+TypeError: fopen(): Argument #4 ($context) must be of type resource or null, array given
+ValueError: fopen(): Argument #1 ($filename) must not contain any null bytes
+TypeError: fopen(): supplied resource is not a valid Stream-Context resource
+TypeError: unlink(): Argument #2 ($context) must be of type resource or null, int given
+ValueError: rename(): Argument #2 ($to) must not contain any null bytes
+ValueError: mkdir(): Argument #1 ($directory) must not contain any null bytes
+ValueError: touch(): Argument #1 ($filename) must not contain any null bytes
+TypeError: fwrite(): Argument #1 ($stream) must be of type resource, float given
+TypeError: fread(): Argument #1 ($stream) must be of type resource, string given
+TypeError: fseek(): Argument #1 ($stream) must be of type resource, array given
+TypeError: fputcsv(): Argument #1 ($stream) must be of type resource, null given
+TypeError: fprintf(): Argument #1 ($stream) must be of type resource, stdClass given
+TypeError: readdir(): Argument #1 ($dir_handle) must be of type resource or null, string given
+TypeError: get_resource_id(): Argument #1 ($resource) must be of type resource, int given
+TypeError: stream_copy_to_stream(): Argument #1 ($from) must be of type resource, int given
+ArgumentCountError: copy() expects at most 3 arguments, 4 given
+ValueError: file_get_contents(): Argument #1 ($filename) must not contain any null bytes
+ValueError: glob(): Argument #1 ($pattern) must not contain any null bytes
+
+Warning: glob(): At least one of the passed flags is invalid or not supported on this platform in %sarguments.php on line 3
+bool(false)

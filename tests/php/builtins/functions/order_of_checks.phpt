@@ -10,7 +10,6 @@ asked(fn() => sizeof(null, 'x'));
 asked(fn() => count(null));
 asked(fn() => key_exists([], []));
 asked(fn() => array_key_exists([], []));
-asked(fn() => call_user_func_array('array_key_exists', [[], []]));
 asked(fn() => vsprintf('%2$s %1$s', [new stdClass]));
 asked(fn() => sprintf('%.*d', -1, 1));
 asked(fn() => substr_compare('a', 'b', 64, 0));
@@ -27,13 +26,12 @@ TypeError: sizeof(): Argument #2 ($mode) must be of type int, string given
 TypeError: count(): Argument #1 ($value) must be of type Countable|array, null given
 TypeError: key_exists(): Argument #1 ($key) must be a valid array offset type
 TypeError: Illegal offset type
-TypeError: array_key_exists(): Argument #1 ($key) must be a valid array offset type
 ValueError: The arguments array must contain 2 items, 1 given
 ValueError: Precision -1 is only supported for %g, %G, %h and %H
 int(0)
 ValueError: Bad scan conversion character "
 
-Warning: Class "Suit" not found in %sorder_of_checks.php on line 15
+Warning: Class "Suit" not found in %sorder_of_checks.php on line 14
 bool(false)
 string(5) "-3990"
 string(6) "AbCabC"
