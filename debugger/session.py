@@ -200,7 +200,7 @@ class Session:
         """The reply to a command, after whatever the engine has to say before it.
 
         A process that takes the engine's place has the command only if nobody had read it. So it is
-        asked something else: if that is answered first, the command is lost.
+        asked something else: if that is answered first, and nothing runs, the command is lost.
         """
         probe = 0
         while True:
@@ -212,7 +212,7 @@ class Session:
                 if answered == transaction:
                     self.note_output(root)
                     return checked(root)
-                if probe and answered == probe:
+                if probe and answered == probe and root.get("status") != "running":
                     raise EngineRestored("the engine was lost")
             elif root.tag == DBGP + "notify" and root.get("name") == "restored":
                 self.note_process(root)

@@ -137,6 +137,14 @@ def breakpoint_name(frame):
     return plain_name(func.cls.name) + '::' + func.name
 
 
+def declared_name(frame):
+    """'Class::name' of a method by the class or trait that it stands in; '' for others."""
+    code = frame.code
+    if frame.func is None or code.is_closure or code.class_name == '':
+        return ''
+    return plain_name(code.class_name) + '::' + code.name
+
+
 def wants_result(frame):
     """True when the instruction at which a frame stands uses what it calls."""
     code = frame.code

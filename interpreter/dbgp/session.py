@@ -443,7 +443,7 @@ class Session(Debugger):
     def at_call(self, ctx, frame, code):
         if self.quiet:
             return
-        breakpoint = self._at_function(breakpoints.CALL, program.breakpoint_name(frame))
+        breakpoint = self._at_user_function(breakpoints.CALL, frame)
         if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
             self.entered = breakpoint
             self._update_switch()
@@ -456,7 +456,7 @@ class Session(Debugger):
         caller = ctx.frame_at(1)
         if self.quiet or caller is None:
             return
-        breakpoint = self._at_function(breakpoints.RETURN, program.breakpoint_name(frame))
+        breakpoint = self._at_user_function(breakpoints.RETURN, frame)
         if breakpoint is not None and not (self._counts(breakpoint, frame) and breakpoint.hit()):
             breakpoint = None
         if breakpoint is None and not self._steps_end_at_return(caller):
@@ -467,6 +467,16 @@ class Session(Debugger):
 
     def _steps_end_at_return(self, caller):
         return self.features.return_values and self.stepper.ends_at_return(self.ctx.depth()) and program.wants_result(caller)
+
+    def _at_user_function(self, type, frame):
+        """A method of a trait is known by the trait's name too."""
+        name = program.breakpoint_name(frame)
+        breakpoint = self._at_function(type, name)
+        if breakpoint is None:
+            declared = program.declared_name(frame)
+            if declared != '' and declared != name:
+                breakpoint = self._at_function(type, declared)
+        return breakpoint
 
     def _at_function(self, type, name):
         return self.breakpoints.at_function(type, name, self.features.last_parts)

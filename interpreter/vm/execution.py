@@ -61,8 +61,8 @@ def execute(ctx, frame):
 
 
 def _execute_watched(ctx, frame):
-    """Asks again at the return: while the function ran the debugger may have come to want to know."""
-    if DBG.functions:
+    """Asks again at the return: while the function ran the debugger may have come to want to know. Of generators vm/generators.py tells."""
+    if DBG.functions and not frame.code.is_generator:
         DBG.hook.at_call(ctx, frame, frame.code)
     w_result = begin(ctx, frame, frame.code)
     if DBG.functions:

@@ -14,6 +14,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.values import W_Root, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, vref_None
+from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import store
 
 
@@ -44,12 +45,15 @@ def resume(ctx, generator, w_sent):
 
 def run(ctx, generator, frame, code, pc, e):
     """Goes on at pc, or with a PhpThrow at the yield where it stopped."""
+    begins = not generator.started
     generator.started = True
     generator.at_first_yield = False
     generator.running = True
     ctx.enter(frame)
     ended = True
     try:
+        if begins and DBG.active and DBG.functions:
+            DBG.hook.at_call(ctx, frame, code)
         disown(ctx.resume(frame, code, pc, e))
         ended = generator.w_return is not None
     finally:

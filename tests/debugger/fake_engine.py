@@ -138,6 +138,28 @@ def stubborn(wire):
         signal.pause()
 
 
+def restored_before(wire):
+    """Another process takes over, and has the command that nobody had read: it runs already."""
+    restored(wire, "running")
+
+
+def restored_after(wire):
+    """Another process takes over, and does not know of the command."""
+    restored(wire, "interactive")
+
+
+def restored(wire, status):
+    wire.init()
+    name, transaction, _, data = wire.command()
+    wire.send(f'<notify {HEAD} name="restored" hippy:process="{os.getpid()}"'
+              ' hippy:statements="0"/>')
+    probe, other, _, _ = wire.command()
+    wire.reply(probe, other, f'status="{status}" reason="ok"')
+    if status == "running":
+        wire.reply(name, transaction, 'status="interactive" more="0"', property_of(data))
+    wire.command()
+
+
 def dies_halfway(wire):
     wire.init()
     wire.command()

@@ -14,7 +14,7 @@ from hippy.debugger import engine as engines
 from hippy.debugger.engine import EngineLost
 from hippy.debugger.interrupts import interruptible
 from hippy.debugger.packet import ProtocolError
-from hippy.debugger.session import EngineError, Session
+from hippy.debugger.session import EngineError, EngineRestored, Session
 
 FAKE = [sys.executable, "-I", "-S", str(Path(__file__).parent / "fake_engine.py")]
 
@@ -54,6 +54,19 @@ def test_packets_may_come_in_pieces(connect):
     session = connect("one_byte_at_a_time")
     session.welcome()
     assert session.interact(b"x" * 500).value.data == b"x" * 500
+
+
+def test_a_command_that_the_next_engine_runs(connect):
+    session = connect("restored_before")
+    session.welcome()
+    assert session.interact(b"text").value.data == b"text"
+
+
+def test_a_command_that_was_lost_with_the_engine(connect):
+    session = connect("restored_after")
+    session.welcome()
+    with pytest.raises(EngineRestored):
+        session.interact(b"text")
 
 
 def test_diagnostic(connect):
