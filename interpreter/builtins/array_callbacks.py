@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.elements import copied, owned, writable_array
 from hippy.interpreter.builtins.registry import builtin
+from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.arrays import ArrayIterator, W_Array, array_from_list, new_array
 from hippy.interpreter.objects.convert import mangled_name, to_bool
 from hippy.interpreter.objects.instances import W_Object
@@ -140,7 +141,12 @@ def walk(ctx, ref, w_callback, w_extra, recursive):
             was_ref = isinstance(w_array.value_at(pos), W_Ref)
             w_key = w_array.key_at(pos)
             element_ref = w_array.ref_at(pos)
-            call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive)
+            try:
+                call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive)
+            except PhpThrow:
+                if not was_ref and element_ref.rc == 1:
+                    put_back(w_array, w_key, element_ref)
+                raise
             w_now = array_to_walk(ctx, ref)
             if w_now is not w_array:
                 w_array.unregister(iterator)

@@ -7,6 +7,7 @@ from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.builtins.sort_algorithm import (
     Comparator, Entry, sort_entries, sort_floats, sort_floats_down, sort_ints, sort_ints_down, sort_strings,
     sort_strings_down)
+from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.builtins.strings import byte_order, byte_order_icase
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.arrays import W_Array, array_from_floats, array_from_ints, array_from_list, new_array
@@ -75,7 +76,7 @@ class KeyOrder(Comparator):
 
 class CallbackOrder(Comparator):
     """By what a PHP function answers for two values or keys."""
-    _attrs_ = ('ctx', 'name', 'callee', 'by_key', 'warned')
+    _attrs_ = ('ctx', 'name', 'callee', 'by_key', 'warned', 'failure')
 
     def __init__(self, ctx, name, w_callback, by_key):
         self.ctx = ctx
@@ -83,11 +84,19 @@ class CallbackOrder(Comparator):
         self.callee = ctx.callee_of(w_callback)
         self.by_key = by_key
         self.warned = False
+        self.failure = None
 
     def compare(self, a, b):
-        if self.by_key:
-            return self.ask(a.w_key, b.w_key)
-        return self.ask(a.w_value, b.w_value)
+        """After a call that threw all are equal: the sorting comes to its end, then the exception goes on."""
+        if self.failure is not None:
+            return 0
+        try:
+            if self.by_key:
+                return self.ask(a.w_key, b.w_key)
+            return self.ask(a.w_value, b.w_value)
+        except PhpThrow as e:
+            self.failure = e
+            return 0
 
     def ask(self, w_a, w_b):
         w_answer = self.ctx.call_callee(self.callee, [w_a, w_b])
@@ -154,12 +163,15 @@ def sort_by_callback(ctx, name, array_ref, w_callback, by_key, keep_keys):
     own(w_array)
     own(w_callback)
     entries = entries_of(w_array)
-    sort_entries(entries, CallbackOrder(ctx, name, w_callback, by_key))
+    order = CallbackOrder(ctx, name, w_callback, by_key)
+    sort_entries(entries, order)
     for entry in entries:
         own(entry.w_raw)
     array_ref.store(array_of_entries(entries, keep_keys, w_array.next_index))
     disown(w_callback)
     disown(w_array)
+    if order.failure is not None:
+        raise order.failure
 
 
 # -- lists of one type ----------------------------------------------------------------------------------------------------

@@ -138,8 +138,7 @@ def _fold_unary(c, node):
         if isinstance(w, W_Int) or isinstance(w, W_Float):
             return w
     elif node.op == ast.NOT:
-        if isinstance(w, W_Bool):
-            return w_false if w.boolval else w_true
+        return w_false if truth(w) else w_true
     elif node.op == ast.BIT_NOT:
         if isinstance(w, W_Int):
             return W_Int(~w.intval)

@@ -402,7 +402,7 @@ def compile_Assign(c, node, target):
         return assign_variable(c, variable, node, target)
     if isinstance(place, ast.Dim):
         base = place.target
-        if isinstance(base, ast.Variable) and base.name != 'this' and base.name != 'GLOBALS':
+        if isinstance(base, ast.Variable) and base.name != 'this' and base.name != 'GLOBALS' and not _is_own_base(place, place.index):
             return _assign_dim(c, place, c.variable(base.name), node.value, target)
     if isinstance(place, ast.Prop) and target == NOWHERE and not place.nullsafe and not _needs_path(place.target):
         return _assign_prop(c, place, node.value)

@@ -231,6 +231,11 @@ class RefHolder(Holder):
         return self.ref.rc <= 0
 
 
+class VariableHolder(RefHolder):
+    """A plain variable that lies in a reference for the time of a write."""
+    _attrs_ = ()
+
+
 class ElementHolder(Holder):
     """An element of a unique array; the key may be missing yet (get gives None). An array that is not unique any more is left alone."""
     _attrs_ = ('w_array', 'w_key')
@@ -332,6 +337,14 @@ def array_for_write(ctx, holder):
         holder.put(w_array)
         return w_array
     return None
+
+
+def array_for_fetch(ctx, holder):
+    """The same where the write goes on to a deeper level or binds a reference: PHP says nothing of false behind a reference then
+    (Zend/zend_execute.c, zend_fetch_dimension_address)."""
+    if isinstance(holder, RefHolder) and not isinstance(holder, VariableHolder) and holder.get() is w_false:
+        holder.put(w_null)
+    return array_for_write(ctx, holder)
 
 
 def _array_of_false(ctx, holder):

@@ -12,7 +12,7 @@ from hippy.interpreter.vm import throwables, types
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import peek, store, take
 from hippy.interpreter.vm.op_operators import as_string
-from hippy.interpreter.vm.operands import read, read_owned, read_quietly
+from hippy.interpreter.vm.operands import raw, read, read_owned
 
 
 
@@ -151,7 +151,7 @@ def op_END_FINALLY(ctx, frame, code, pc):
 
 
 def op_MATCH_ERROR(ctx, frame, code, pc):
-    w = read_quietly(frame, code, code.ops[pc + 1])
+    w = raw(frame, code, code.ops[pc + 1])
     if w is None:
         w = w_null      # an unset variable warned when it was compared
     raise ctx.error('UnhandledMatchError', 'Unhandled match case %s' % throwables.match_text(ctx, w))

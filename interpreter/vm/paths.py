@@ -16,7 +16,7 @@ from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int, disown, own, w_null
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.vm import array_paths, dimensions, objects
-from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, inner_holder
+from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, VariableHolder, inner_holder
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_objects import name_operand
 from hippy.interpreter.vm.op_operators import binary
@@ -59,7 +59,7 @@ def assign_slow(ctx, frame, code, slot, w_index, w_value):
     frame.slots[slot] = ref
     own(ref)
     try:
-        return dimensions.assign(ctx, RefHolder(ref), w_index, w_value)
+        return dimensions.assign(ctx, VariableHolder(ref), w_index, w_value)
     finally:
         _unwrap(frame, slot, ref, w)
 
@@ -90,12 +90,14 @@ def perform(ctx, frame, code, path, value_operand):
             return _perform_on_reference(ctx, frame, code, path, w, value_operand)
         if w is None and reads_first(path):
             undefined_variable(ctx, code, slot)
+            if path.action == ACT_UNSET and path.operands[0] == slot:
+                undefined_variable(ctx, code, slot)
             w = frame.slots[slot]       # an error handler may have set it
         ref = W_Ref(w if w is not None else w_null)
         frame.slots[slot] = ref
         own(ref)
         try:
-            return _walk(ctx, frame, code, path, RefHolder(ref), 0, value_operand)
+            return _walk(ctx, frame, code, path, VariableHolder(ref), 0, value_operand)
         finally:
             _unwrap(frame, slot, ref, w)
     if base == BASE_STATIC_PROP:
@@ -232,7 +234,7 @@ def _step(ctx, frame, code, path, number, holder):
 def _element_holder(ctx, action, holder, w_index):
     """The Holder of an element of what the holder has, which is an array or becomes one; None when there is nothing to unset or, after
     a warning, nothing to write to any more."""
-    w_array = dimensions.array_for_write(ctx, holder)
+    w_array = dimensions.array_for_fetch(ctx, holder)
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
     if w_index is None:
@@ -252,8 +254,10 @@ def _element_holder(ctx, action, holder, w_index):
 
 
 def _read_index(ctx, frame, code, path, holder, operand):
-    """An index, borrowed. Before an unset variable warns, its container becomes an array: false tells so first."""
-    if path.action != ACT_UNSET and raw(frame, code, operand) is None:
+    """An index, borrowed. Before an unset variable warns, its container becomes an array: false tells so first. A variable that is
+    its own index is an array by then."""
+    is_own_base = path.base == BASE_VARIABLE and operand == path.base_operand
+    if path.action != ACT_UNSET and (is_own_base or raw(frame, code, operand) is None):
         dimensions.array_for_write(ctx, inner_holder(holder))
     return read(ctx, frame, code, operand)
 
@@ -378,7 +382,10 @@ def _finish_dim(ctx, frame, code, path, holder, w_index, value_operand):
     if isinstance(w_container, W_Str):
         dimensions.check_string_offset(ctx, w_index)
         return _string_error(ctx, path)
-    w_array = dimensions.array_for_write(ctx, holder)
+    if action == ACT_MAKE_REF or action == ACT_BIND_REF:
+        w_array = dimensions.array_for_fetch(ctx, holder)
+    else:
+        w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
         raise ctx.error('Error', 'Cannot use a scalar value as an array')
     w_key = None

@@ -5,7 +5,7 @@ from hippy.interpreter.objects import convert, numbers
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.objects.references import deref
+from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
@@ -221,7 +221,9 @@ def one_text(ctx, w_exc):
 
 
 def match_text(ctx, w):
-    """The value in an UnhandledMatchError."""
+    """The value in an UnhandledMatchError; of a variable that is a reference PHP tells the type only."""
+    if isinstance(w, W_Ref):
+        return 'of type ' + type_name(w.value)
     if isinstance(w, W_Object):
         return 'of type ' + type_name(w)
     if isinstance(w, W_Array):
