@@ -89,7 +89,7 @@ class W_Class(W_Root):
         self.property_list = []         # every slot's PropertyInfo, parents first, private ones of parents too
         self.static_properties = {}
         self.static_names = []
-        self.map = Map(self, [], {})
+        self.map = Map(self, [], {}, [])
         self.is_abstract = False
         self.is_interface = False
         self.is_trait = False

@@ -8,15 +8,36 @@ INLINE_SLOTS = 5
 
 
 class Map(object):
-    """The layout of objects: the declared properties of `cls`, then dynamic ones in the order in which they were added."""
-    _attrs_ = ('cls', 'names', 'index', 'transitions')
-    _immutable_fields_ = ('cls', 'names[*]')
+    """The layout of objects: the declared properties of `cls`, then dynamic ones in the order in which they were added.
 
-    def __init__(self, cls, names, index):
+    removed: the slots of declared properties that unset() took away, which magic methods stand in for; not those that never had a value."""
+    _attrs_ = ('cls', 'names', 'index', 'transitions', 'removed')
+    _immutable_fields_ = ('cls', 'names[*]', 'removed[*]')
+
+    def __init__(self, cls, names, index, removed):
         self.cls = cls
         self.names = names[:]       # of every slot
         self.index = index          # name -> slot, of what is visible by its plain name
         self.transitions = {}
+        self.removed = removed[:]
+
+    @elidable
+    def with_removed(self, slot):
+        """The map of an object whose declared property in this slot was unset."""
+        if self.is_removed(slot):
+            return self
+        key = '\0unset ' + self.names[slot]
+        following = self.transitions.get(key, None)
+        if following is None:
+            following = Map(self.cls, self.names[:], self.index, self.removed + [slot])
+            self.transitions[key] = following
+        return following
+
+    def is_removed(self, slot):
+        for number in self.removed:
+            if number == slot:
+                return True
+        return False
 
     @elidable
     def with_property(self, name):
@@ -25,7 +46,7 @@ class Map(object):
         if following is None:
             index = self.index.copy()
             index[name] = len(self.names)
-            following = Map(self.cls, self.names + [name], index)
+            following = Map(self.cls, self.names + [name], index, self.removed[:])
             self.transitions[name] = following
         return following
 
@@ -46,7 +67,7 @@ class Map(object):
             elif i != slot:
                 index[self.names[i]] = len(names)
                 names.append(self.names[i])
-        return Map(self.cls, names, index)
+        return Map(self.cls, names, index, self.removed[:])
 
 
 class PropertyEntry(object):

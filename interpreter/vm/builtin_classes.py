@@ -169,7 +169,7 @@ def _finish(cls):
     "NOT_RPYTHON"
     names = [info.name for info in cls.property_list]
     index = {name: info.slot for name, info in cls.properties.items()}
-    cls.map = Map(cls, names, index)
+    cls.map = Map(cls, names, index, [])
     cls.constructor = cls.methods.get('__construct', None)
 
 

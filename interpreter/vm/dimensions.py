@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.classes import slot_info
 from hippy.interpreter.objects.convert import array_key_or_none, type_name
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
@@ -10,6 +11,7 @@ from hippy.interpreter.objects.strings import W_Str, char_str, w_empty_str, with
 from hippy.interpreter.objects.values import (
     W_Bool, W_Float, W_Int, W_Null, disown, own, w_null, w_false)
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.vm import typed_references, types
 
 
 def key_of(ctx, w):
@@ -61,6 +63,13 @@ def offset_for_write(ctx, w_object, w_index):
     if not isinstance(w, W_Ref) and not isinstance(w, W_Object):
         ctx.notice('Indirect modification of overloaded element of %s has no effect' % w_object.cls.name)
     return w
+
+
+def borrowed(ref):
+    """A reference that a method returned, given up where somebody else owns it: it is for one write."""
+    if ref.rc > 1:
+        ref.rc -= 1
+    return ref
 
 
 def _offset_get(ctx, w_object, w_index):
@@ -214,6 +223,16 @@ class Holder(object):
         """True when code that ran meanwhile (an error handler, a method) took the place away: what is written there, nobody may see."""
         return False
 
+    def check_array(self, ctx):
+        """TypeError when null may not become an array here."""
+
+    def checked(self, ctx, w):
+        """A value as the place takes it. Takes over one ownership and gives one."""
+        return w
+
+    def check_step(self, ctx, w_old, w_new, is_up):
+        """TypeError when ++ or -- makes a float of the last int, which the place does not take."""
+
 
 class RefHolder(Holder):
     _attrs_ = ('ref',)
@@ -229,6 +248,39 @@ class RefHolder(Holder):
 
     def is_lost(self):
         return self.ref.rc <= 0
+
+    def check_array(self, ctx):
+        typed_references.check_array(ctx, self.ref)
+
+    def checked(self, ctx, w):
+        if self.ref.sources is not None:
+            return self.ref.sources.converted(w)
+        return w
+
+    def check_step(self, ctx, w_old, w_new, is_up):
+        typed_references.check_step(ctx, self.ref, w_old, w_new, is_up)
+
+
+class StaticHolder(RefHolder):
+    """A static property of this PropertyInfo."""
+    _attrs_ = ('info',)
+
+    def __init__(self, ref, info):
+        self.ref = ref
+        self.info = info
+
+    def check_array(self, ctx):
+        typed_references.check_array_in_property(ctx, self.info)
+
+    def checked(self, ctx, w):
+        if self.info.type is not None:
+            w = types.check_property(ctx, self.info, w)
+            if self.ref.sources is not None:
+                return self.ref.sources.converted(w)
+        return w
+
+    def check_step(self, ctx, w_old, w_new, is_up):
+        typed_references.check_step_of_property(ctx, self.info, w_old, w_new, is_up)
 
 
 class VariableHolder(RefHolder):
@@ -279,6 +331,10 @@ class SlotHolder(Holder):
 
     def is_lost(self):
         return self.w_object.map is not self.map
+
+    def check_array(self, ctx):
+        if not self.is_lost():
+            typed_references.check_array_in_property(ctx, slot_info(self.map, self.slot))
 
 
 class ValueHolder(Holder):
@@ -333,6 +389,7 @@ def array_for_write(ctx, holder):
             holder.put(w_unique)
         return w_unique
     if w is None or w is w_null:
+        holder.check_array(ctx)
         w_array = new_array(0)
         holder.put(w_array)
         return w_array
@@ -349,6 +406,7 @@ def array_for_fetch(ctx, holder):
 
 def _array_of_false(ctx, holder):
     """The same where the holder has false. An error handler that puts something else there keeps it: the array is nobody's then."""
+    holder.check_array(ctx)
     w_array = new_array(0)
     holder.put(w_array)
     own(w_array)

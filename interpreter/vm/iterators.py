@@ -9,7 +9,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own, w_null
-from hippy.interpreter.vm import dimensions, generators
+from hippy.interpreter.vm import dimensions, generators, typed_references
 
 
 class Walk(W_Root):
@@ -133,6 +133,7 @@ class ReferenceWalk(Walk):
                 if info is not None and info.readonly:
                     raise ctx.error('Error', 'Cannot acquire reference to readonly property %s::$%s' % (info.cls.name, entry.name))
                 w = W_Ref(w)
+                typed_references.hold(ctx, w, info)
                 w_object.set_slot(entry.slot, w)
             own(w)
             self.w_key = new_str(entry.name)

@@ -480,7 +480,7 @@ def finish(ctx, cls):
         if info.visibility != PRIVATE or info.cls is cls:
             visible[name] = info
     cls.properties = visible
-    cls.map = Map(cls, names, index)
+    cls.map = Map(cls, names, index, [])
     for code in cls.thunks:
         if code is not None:
             cls.has_thunks = True

@@ -9,11 +9,12 @@ from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
+from hippy.interpreter.objects.types import T_MIXED, T_NULL
 from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.strings import ascii_lower
-from hippy.interpreter.vm import enums, types
-from hippy.interpreter.vm.dimensions import RefHolder, SlotHolder, ValueHolder
+from hippy.interpreter.vm import enums, typed_references, types
+from hippy.interpreter.vm.dimensions import RefHolder, SlotHolder, ValueHolder, borrowed
 from hippy.interpreter.vm.operands import read
 
 
@@ -128,7 +129,10 @@ def fetch_property(ctx, w_object, name, scope):
 def _fetch_missing(ctx, w_object, name, slot):
     method = w_object.cls.method_get
     if method is not None and not in_magic(ctx, w_object, name, GET) and not _is_uninitialized(w_object, slot):
-        return call_magic(ctx, w_object, method, GET, name, [new_str(name)])
+        w = call_magic(ctx, w_object, method, GET, name, [new_str(name)])
+        if slot >= 0:
+            w = checked_default(ctx, slot_info(w_object.map, slot), w)
+        return w
     if slot == SLOT_INACCESSIBLE:
         inaccessible(ctx, w_object, name)
     if slot == SLOT_MISSING:
@@ -154,8 +158,8 @@ def note_static(ctx, w_object, name):
 
 
 def _is_uninitialized(w_object, slot):
-    """A typed property without value does not call __get (unless it was unset, which is not told apart yet)."""
-    if slot < 0:
+    """A typed property without value does not call __get, unless it was unset."""
+    if slot < 0 or w_object.map.is_removed(slot):
         return False
     info = slot_info(w_object.map, slot)
     return info is not None and info.type is not None
@@ -168,7 +172,7 @@ def fetch_property_quietly(ctx, w_object, name, scope):
         w = deref(w_object.get_slot(slot))
         if w is not None:
             return None if w is w_null else w
-    if w_object.cls.method_isset is None:
+    if w_object.cls.method_isset is None or _is_uninitialized(w_object, slot):
         return None
     return _fetch_by_isset(ctx, w_object, name)
 
@@ -194,7 +198,7 @@ def property_is_set(ctx, w_object, name, scope, is_empty):
             if is_empty:
                 return not ctx.to_bool(w)
             return w is not w_null
-    if w_object.cls.method_isset is None:
+    if w_object.cls.method_isset is None or _is_uninitialized(w_object, slot):
         return is_empty
     return _is_set_by_magic(ctx, w_object, name, is_empty)
 
@@ -220,7 +224,7 @@ def assign_property(ctx, w_object, name, scope, w_value, want_result):
     if slot >= 0:
         info = slot_info(map, slot)
         w_old = w_object.get_slot(slot)
-        if takes_as_it_is(ctx, info, scope, w_old, w_value):
+        if takes_as_it_is(ctx, map, info, scope, w_old, w_value):
             if want_result:
                 own(w_value)
             if isinstance(w_old, W_Ref):
@@ -232,11 +236,11 @@ def assign_property(ctx, w_object, name, scope, w_value, want_result):
     return _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result)
 
 
-def takes_as_it_is(ctx, info, scope, w_old, w_value):
+def takes_as_it_is(ctx, map, info, scope, w_old, w_value):
     """True where a property of this PropertyInfo (or None) is assigned without conversion, further checks or magic."""
     if info is None or info.type is None:
         return w_old is not None
-    if isinstance(w_old, W_Ref):
+    if isinstance(w_old, W_Ref) or w_old is None and len(map.removed) > 0:
         return False
     if info.readonly and (w_old is not None or scope is not info.cls):
         return False
@@ -263,23 +267,60 @@ def _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result):
         _check_readonly(ctx, w_object, info, slot, scope)
     if info is not None and info.type is not None:
         w_value = types.check_property(ctx, info, w_value)
-    if want_result:
-        own(w_value)
     w_old = w_object.get_slot(slot)
     if isinstance(w_old, W_Ref):
         w_old.store(w_value)
-    else:
-        w_object.set_slot(slot, w_value)
-        disown(w_old)
+        if want_result:
+            w_value = w_old.value
+            own(w_value)
+        return w_value
+    if want_result:
+        own(w_value)
+    w_object.set_slot(slot, w_value)
+    disown(w_old)
     return w_value
+
+
+def assign_updated(ctx, w_object, name, scope, w_value):
+    """assign_property for the result of `op=`, ++ and --."""
+    map = promote(w_object.map)
+    slot = find_slot(map, name, scope)
+    if slot >= 0:
+        ref = w_object.get_slot(slot)
+        if isinstance(ref, W_Ref) and ref.sources is not None:
+            ref.store(w_value)
+            w_value = ref.value
+            own(w_value)
+            return w_value
+    return assign_property(ctx, w_object, name, scope, w_value, True)
+
+
+def check_step(ctx, w_object, name, scope, w_old, w_new, is_up):
+    """++ and -- of a property: an int that has become a float does not go into every property."""
+    slot = find_slot(w_object.map, name, scope)
+    if slot < 0:
+        return
+    w_raw = w_object.get_slot(slot)
+    if isinstance(w_raw, W_Ref):
+        typed_references.check_step(ctx, w_raw, w_old, w_new, is_up)
+    else:
+        typed_references.check_step_of_property(ctx, slot_info(w_object.map, slot), w_old, w_new, is_up)
 
 
 def _check_readonly(ctx, w_object, info, slot, scope):
     if w_object.get_slot(slot) is not None:
         raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, info.name))
-    if scope is not info.cls:
-        where = 'global scope' if scope is None else 'scope ' + scope.name
-        raise ctx.error('Error', 'Cannot initialize readonly property %s::$%s from %s' % (info.cls.name, info.name, where))
+    if scope is info.cls:
+        return
+    if scope is not None and w_object.cls.is_subclass_of(scope):
+        redeclared = scope.find_property(info.name)     # by a subclass: the class may still initialize it
+        if redeclared is not None and redeclared.cls is scope:
+            return
+    raise ctx.error('Error', 'Cannot initialize readonly property %s::$%s from %s' % (info.cls.name, info.name, scope_text(scope)))
+
+
+def scope_text(scope):
+    return 'global scope' if scope is None else 'scope ' + scope.name
 
 
 def _add_property(ctx, w_object, name, w_value, want_result):
@@ -309,6 +350,12 @@ def _add_property(ctx, w_object, name, w_value, want_result):
 @dont_look_inside
 def unset_property(ctx, w_object, name, scope):
     slot = find_slot(w_object.map, name, scope)
+    if _is_uninitialized(w_object, slot) and w_object.get_slot(slot) is None:
+        info = slot_info(w_object.map, slot)
+        if info.readonly and scope is not info.cls:
+            raise ctx.error('Error', 'Cannot unset readonly property %s::$%s from %s' % (info.cls.name, name, scope_text(scope)))
+        w_object.map = w_object.map.with_removed(slot)
+        return
     if slot < 0 or w_object.get_slot(slot) is None:
         method = w_object.cls.method_unset
         if method is not None and not in_magic(ctx, w_object, name, UNSET):
@@ -322,7 +369,9 @@ def unset_property(ctx, w_object, name, scope):
     if info is not None:
         if info.readonly:
             raise ctx.error('Error', 'Cannot unset readonly property %s::$%s' % (info.cls.name, name))
+        typed_references.let_go(w_old, info)
         w_object.set_slot(slot, None)
+        w_object.map = w_object.map.with_removed(slot)
     else:
         size = w_object.map.size()
         for i in range(slot, size - 1):
@@ -336,27 +385,32 @@ def unset_property(ctx, w_object, name, scope):
 def property_ref(ctx, w_object, name, scope):
     """A reference to a property, made one; owned. Through __get it is one to a copy."""
     slot = find_slot(w_object.map, name, scope)
-    if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING:
+    if slot < 0 or w_object.get_slot(slot) is None and not _is_uninitialized(w_object, slot):
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
             w = get_for_write(ctx, w_object, name)
+            info = slot_info(w_object.map, slot) if slot >= 0 else None
             if isinstance(w, W_Ref):
+                if info is not None and info.type is not None:
+                    typed_references.fit_for(ctx, info, w)
                 return w
-            return W_Ref(w)
+            return W_Ref(checked_default(ctx, info, w))
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
-        _make_missing(ctx, w_object, name, False)
-        slot = find_slot(w_object.map, name, scope)
+        if slot == SLOT_MISSING:
+            _make_missing(ctx, w_object, name, False)
+            slot = find_slot(w_object.map, name, scope)
     info = slot_info(w_object.map, slot)
-    if info is not None and info.readonly and not (scope is info.cls and w_object.get_slot(slot) is None):
-        raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, name))
     w = w_object.get_slot(slot)
+    if info is not None and info.readonly:
+        raise readonly_write(ctx, info, w)
     if isinstance(w, W_Ref):
         own(w)
         return w
-    if w is None and info is not None and info.type is not None:
+    if w is None and info is not None and info.type is not None and info.type.mask & (T_NULL | T_MIXED) == 0:
         raise ctx.error('Error', 'Cannot access uninitialized non-nullable property %s::$%s by reference' % (info.cls.name, name))
     ref = W_Ref(w if w is not None else w_null)
     w_object.set_slot(slot, ref)
+    typed_references.hold(ctx, ref, info)
     own(ref)
     return ref
 
@@ -370,8 +424,15 @@ def bind_property(ctx, w_object, name, scope, ref):
     if slot == SLOT_MISSING:
         disown(_add_property(ctx, w_object, name, w_null, True))
         slot = find_slot(w_object.map, name, scope)
+    info = slot_info(w_object.map, slot)
+    if info is not None and info.readonly:
+        raise readonly_write(ctx, info, w_object.get_slot(slot))
+    if info is not None and info.type is not None:
+        typed_references.fit_for(ctx, info, ref)
+        typed_references.hold(ctx, ref, info)
     w_old = w_object.get_slot(slot)
     w_object.set_slot(slot, ref)
+    typed_references.let_go(w_old, info)
     disown(w_old)
 
 
@@ -403,11 +464,11 @@ def _make_missing(ctx, w_object, name, is_update):
 def property_holder(ctx, w_object, name, scope, is_update):
     """The Holder of a property that is written into ($o->p[...] = ...); is_update: what is there is read, too."""
     slot = find_slot(w_object.map, name, scope)
-    if slot == SLOT_MISSING or slot == SLOT_INACCESSIBLE or w_object.get_slot(slot) is None:
+    if slot < 0 or w_object.get_slot(slot) is None and not _is_uninitialized(w_object, slot):
         if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
             w = get_for_write(ctx, w_object, name)
             if isinstance(w, W_Ref):
-                return RefHolder(w)
+                return RefHolder(borrowed(w))
             return ValueHolder(w)
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
@@ -417,11 +478,27 @@ def property_holder(ctx, w_object, name, scope, is_update):
             if slot < 0:
                 return ValueHolder(w_null)      # the warning's handler removed it
     info = slot_info(w_object.map, slot)
+    w = w_object.get_slot(slot)
+    if w is None and is_update and info is not None and info.type is not None:
+        raise ctx.error('Error', 'Typed property %s::$%s must not be accessed before initialization' % (info.cls.name, name))
     if info is not None and info.readonly:
-        w = w_object.get_slot(slot)
         if not isinstance(w, W_Object):
-            raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (info.cls.name, name))
+            raise readonly_write(ctx, info, w)
     return SlotHolder(w_object, slot)
+
+
+def is_readonly_without_value(w_object, name, scope):
+    slot = find_slot(w_object.map, name, scope)
+    if slot < 0 or w_object.get_slot(slot) is not None:
+        return False
+    info = slot_info(w_object.map, slot)
+    return info is not None and info.readonly
+
+
+def readonly_write(ctx, info, w):
+    """Error for a write into what a readonly property has, None: nothing yet."""
+    how = 'modify' if w is not None else 'indirectly modify'
+    return ctx.error('Error', 'Cannot %s readonly property %s::$%s' % (how, info.cls.name, info.name))
 
 
 # static properties and constants
@@ -432,22 +509,51 @@ def is_hidden_static(cls, name, scope):
     if static is None or not is_visible(static.info.visibility, static.info.cls, scope):
         return True
     info = static.info
-    return static.ref is None and info.type is not None and info.code is None and info.w_default is None
+    return static.ref is None and begins_uninitialized(info)
 
 
 def static_ref(ctx, frame, cls, name):
     """The W_Ref of a static property; borrowed."""
-    static = accessible_static(ctx, frame, cls, name)
+    return ref_of_static(ctx, accessible_static(ctx, frame, cls, name))
+
+
+def ref_of_static(ctx, static, is_reference=False):
+    """Its W_Ref, borrowed. is_reference: a reference to it is made, before which one that may be null is null."""
+    if static.ref is None and is_reference and begins_uninitialized(static.info) and static.info.type.mask & (T_NULL | T_MIXED):
+        set_static(ctx, static, w_null)
     if static.ref is None:
         init_static(ctx, static)
     return static.ref
 
 
+def set_static(ctx, static, w_value):
+    """The first value of a static property, whose ownership is taken over."""
+    static.ref = W_Ref(w_value)
+    typed_references.hold(ctx, static.ref, static.info)
+
+
+def unborn_static(ctx, info):
+    """A reference for a typed static property that may get its first value now: null."""
+    ref = W_Ref(w_null)
+    typed_references.hold(ctx, ref, info)
+    return ref
+
+
+def begins_uninitialized(info):
+    """True for a typed static property without default."""
+    return info.type is not None and info.code is None and info.w_default is None
+
+
 def bind_static(ctx, frame, cls, name, ref):
     """cls::$name = &ref; takes over one ownership."""
     static = accessible_static(ctx, frame, cls, name)
+    info = static.info
+    if info.type is not None:
+        typed_references.fit_for(ctx, info, ref)
+        typed_references.hold(ctx, ref, info)
     w_old = static.ref
     static.ref = ref
+    typed_references.let_go(w_old, info)
     disown(w_old)
 
 
@@ -477,7 +583,7 @@ def init_static(ctx, static):
         raise ctx.error('Error', 'Typed static property %s::$%s must not be accessed before initialization' % (info.cls.name, info.name))
     else:
         w_value = w_null
-    static.ref = W_Ref(w_value)
+    set_static(ctx, static, w_value)
 
 
 def find_constant(ctx, cls, name, scope):
@@ -560,8 +666,8 @@ def _refuse(ctx, cls):
 
 
 def checked_default(ctx, info, w):
-    """A computed default as the property's type wants it."""
-    if info.type is None:
+    """A computed value as the property's type wants it."""
+    if info is None or info.type is None:
         return w
     return types.check_property(ctx, info, w)
 
@@ -619,6 +725,8 @@ def clone(ctx, w_object, scope):
         w = w_object.get_slot(i)
         if isinstance(w, W_Ref) and w.rc == 1:
             w = w.value
+        elif isinstance(w, W_Ref):
+            typed_references.hold(ctx, w, slot_info(w_object.map, i))
         own(w)
         w_copy.set_slot(i, w)
     if method is not None:

@@ -95,8 +95,9 @@ def op_ASSIGN_PROP(ctx, frame, code, pc):
         slot = cached_slot(code.caches[ops[pc + 4]], w_object, name, scope)
         if slot >= 0:
             w_old = w_object.get_slot(slot)
-            info = slot_info(promote(w_object.map), slot)
-            if objects.takes_as_it_is(ctx, info, scope, w_old, w_value) and not isinstance(w_old, W_Ref):
+            map = promote(w_object.map)
+            info = slot_info(map, slot)
+            if objects.takes_as_it_is(ctx, map, info, scope, w_old, w_value) and not isinstance(w_old, W_Ref):
                 w_object.set_slot(slot, w_value)
                 disown(w_old)
                 return pc + WIDTH

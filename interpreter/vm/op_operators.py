@@ -4,11 +4,13 @@ from __future__ import absolute_import
 from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.objects import arithmetic, compare, convert
+from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str, W_StrConst, append, concat, join_rope, new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own
 from hippy.interpreter.rlib.arithmetic import ovfcheck
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
+from hippy.interpreter.vm import typed_references
 from hippy.interpreter.vm.frame import store
 from hippy.interpreter.vm.op_jumps import give_up_two, is_equal, is_identical, is_less, is_less_or_equal, truth
 from hippy.interpreter.vm.operands import raw, read, resolve, spent, spent_two, undefined_variable
@@ -276,6 +278,12 @@ def op_ROPE(ctx, frame, code, pc):
 # increments
 
 @always_inline
+def check_step(ctx, ref, w_old, w_new, is_up):
+    if ref.sources is not None:
+        typed_references.check_step(ctx, ref, w_old, w_new, is_up)
+
+
+@always_inline
 def op_PRE_INC(ctx, frame, code, pc):
     slot = code.ops[pc + 1]
     assert slot >= 0
@@ -287,7 +295,10 @@ def op_PRE_INC(ctx, frame, code, pc):
             w = arithmetic.increment(ctx, w)
         frame.slots[slot] = w
     else:
-        w = arithmetic.increment(ctx, resolve(ctx, code, slot, w))
+        w_raw = w
+        w = arithmetic.increment(ctx, resolve(ctx, code, slot, w_raw))
+        if isinstance(w_raw, W_Ref):
+            check_step(ctx, w_raw, w_raw.value, w, True)
         own(w)
         store(frame, slot, w)
     result = code.ops[pc + 2]
@@ -308,7 +319,10 @@ def op_PRE_DEC(ctx, frame, code, pc):
             w = arithmetic.decrement(ctx, w)
         frame.slots[slot] = w
     else:
-        w = arithmetic.decrement(ctx, resolve(ctx, code, slot, w))
+        w_raw = w
+        w = arithmetic.decrement(ctx, resolve(ctx, code, slot, w_raw))
+        if isinstance(w_raw, W_Ref):
+            check_step(ctx, w_raw, w_raw.value, w, False)
         own(w)
         store(frame, slot, w)
     result = code.ops[pc + 2]
@@ -328,8 +342,11 @@ def op_POST_INC(ctx, frame, code, pc):
             w = arithmetic.increment(ctx, w_old)
         frame.slots[slot] = w
     else:
-        w_old = resolve(ctx, code, slot, w_old)
+        w_raw = w_old
+        w_old = resolve(ctx, code, slot, w_raw)
         w = arithmetic.increment(ctx, w_old)
+        if isinstance(w_raw, W_Ref):
+            check_step(ctx, w_raw, w_old, w, True)
         own(w)
         store(frame, slot, w)
     store(frame, code.ops[pc + 2], w_old)
@@ -347,8 +364,11 @@ def op_POST_DEC(ctx, frame, code, pc):
             w = arithmetic.decrement(ctx, w_old)
         frame.slots[slot] = w
     else:
-        w_old = resolve(ctx, code, slot, w_old)
+        w_raw = w_old
+        w_old = resolve(ctx, code, slot, w_raw)
         w = arithmetic.decrement(ctx, w_old)
+        if isinstance(w_raw, W_Ref):
+            check_step(ctx, w_raw, w_old, w, False)
         own(w)
         store(frame, slot, w)
     store(frame, code.ops[pc + 2], w_old)

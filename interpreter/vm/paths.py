@@ -13,9 +13,9 @@ from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str
-from hippy.interpreter.objects.values import W_Int, disown, own, w_null
+from hippy.interpreter.objects.values import W_Float, W_Int, disown, own, w_null
 from hippy.interpreter.rlib.jit import unroll_safe
-from hippy.interpreter.vm import array_paths, dimensions, objects
+from hippy.interpreter.vm import array_paths, dimensions, objects, typed_references, types
 from hippy.interpreter.vm.dimensions import ElementHolder, FrameHolder, RefHolder, ValueHolder, VariableHolder, inner_holder
 from hippy.interpreter.vm.iterators import start_walk
 from hippy.interpreter.vm.op_objects import name_operand
@@ -108,8 +108,7 @@ def perform(ctx, frame, code, path, value_operand):
             objects.bind_static(ctx, frame, cls, name, ref)
             own(ref.value)
             return ref.value
-        ref = objects.static_ref(ctx, frame, cls, name)
-        return _perform_on_reference(ctx, frame, code, path, ref, value_operand)
+        return _perform_on_static(ctx, frame, code, path, objects.accessible_static(ctx, frame, cls, name), value_operand)
     if base == BASE_VALUE:
         return _walk(ctx, frame, code, path, ValueHolder(read(ctx, frame, code, path.base_operand)), 0, value_operand)
     if base == BASE_NAMED:
@@ -120,6 +119,28 @@ def perform(ctx, frame, code, path, value_operand):
         raise ctx.error('Error', '$GLOBALS can only be modified using the $GLOBALS[$name] = $value syntax')
     name = ctx.to_str(read(ctx, frame, code, path.operands[0]))
     return _walk(ctx, frame, code, path, FrameHolder(ctx, None, name), 1, value_operand)
+
+
+def _perform_on_static(ctx, frame, code, path, static, value_operand):
+    info = static.info
+    if info.type is None:
+        pass
+    elif len(path.kinds) == 0:
+        if static.ref is None and path.action == ACT_ASSIGN and objects.begins_uninitialized(info):
+            w_value = types.check_property(ctx, info, read_owned(ctx, frame, code, value_operand))
+            objects.set_static(ctx, static, w_value)
+            own(w_value)
+            return w_value
+        if path.action != ACT_MAKE_REF:
+            return _finish_base(ctx, frame, code, path, dimensions.StaticHolder(objects.ref_of_static(ctx, static), info), value_operand)
+    elif static.ref is None and objects.begins_uninitialized(info) and path.kinds[0] != STEP_PROP and not is_update(path.action):
+        ref = objects.unborn_static(ctx, info)
+        w_result = _walk(ctx, frame, code, path, dimensions.StaticHolder(ref, info), 0, value_operand)
+        if static.ref is None and ref.value is not w_null:
+            static.ref = ref
+        return w_result
+    return _perform_on_reference(ctx, frame, code, path, objects.ref_of_static(ctx, static, path.action == ACT_MAKE_REF),
+                                 value_operand)
 
 
 def _perform_on_reference(ctx, frame, code, path, ref, value_operand):
@@ -221,7 +242,7 @@ def _step(ctx, frame, code, path, number, holder):
     if isinstance(w, W_Object):
         w_element = dimensions.offset_for_write(ctx, w, w_index if w_index is not None else w_null)
         if isinstance(w_element, W_Ref):
-            return RefHolder(w_element)
+            return RefHolder(dimensions.borrowed(w_element))
         return ValueHolder(w_element)
     if quiet and not isinstance(w, W_Array):
         return None
@@ -270,6 +291,8 @@ def _step_prop(ctx, frame, action, holder, name):
         if w is None or w is w_null:
             raise ctx.error('Error', 'Attempt to modify property "%s" on null' % name)
         raise ctx.error('Error', 'Attempt to modify property "%s" on %s' % (name, type_name(w)))
+    if action == ACT_UNSET and objects.is_readonly_without_value(w, name, frame.scope()):
+        return None
     return objects.property_holder(ctx, w, name, frame.scope(), is_update(action))
 
 
@@ -332,6 +355,9 @@ def _update(ctx, frame, code, path, holder, value_operand):
         w_old = holder.get()
         own(w_old)          # the operator's warnings may take it from the holder
         w_new = updated(ctx, path, w_old, w_value)
+        if action != ACT_ASSIGN_OP and isinstance(w_new, W_Float):
+            holder.check_step(ctx, w_old, w_new, action == ACT_PRE_INC or action == ACT_POST_INC)
+    w_new = holder.checked(ctx, w_new)
     w_replaced = holder.get()
     holder.put(w_new)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
@@ -411,6 +437,10 @@ def _update_element(ctx, frame, code, path, holder, w_array, w_key, value_operan
         w_old = deref(w_now.get_key(w_key))
     own(w_old)
     w_new = updated(ctx, path, w_old, w_value)
+    if w_key is not None and path.action != ACT_ASSIGN_OP and isinstance(w_new, W_Float):
+        w_raw = w_now.get_key(w_key) if isinstance(w_now, W_Array) else None
+        if isinstance(w_raw, W_Ref):
+            typed_references.check_step(ctx, w_raw, w_old, w_new, path.action == ACT_PRE_INC or path.action == ACT_POST_INC)
     w_array = dimensions.array_for_write(ctx, holder)
     if w_array is None:
         return w_new        # an error handler made something else of the variable
@@ -455,21 +485,27 @@ def _update_offset(ctx, frame, code, path, w_object, w_index, value_operand):
     """`op=` and ++ on an ArrayAccess object."""
     if w_index is None:
         w_index = w_null
-    if path.action == ACT_MAKE_REF:
-        w_element = dimensions.offset_for_write(ctx, w_object, w_index)
-        if isinstance(w_element, W_Ref):
-            return w_element
-        return W_Ref(w_element)
-    if path.action == ACT_BIND_REF:
-        raise ctx.error('Error', 'Cannot assign by reference to an array dimension of an object')
+    if path.action != ACT_ASSIGN_OP:
+        return _through_offset(ctx, frame, code, path, dimensions.offset_for_write(ctx, w_object, w_index), value_operand)
     w_value = operator_value(ctx, frame, code, path, value_operand)
     w_old = dimensions.fetch(ctx, w_object, w_index)
     w_new = updated(ctx, path, w_old, w_value)
     own(w_new)
     dimensions.assign(ctx, ValueHolder(w_object), w_index, w_new)
-    if path.action == ACT_POST_INC or path.action == ACT_POST_DEC:
-        return w_old
     return w_new
+
+
+def _through_offset(ctx, frame, code, path, w_element, value_operand):
+    """The same for ++ and references: what offsetGet() gave is changed, offsetSet() not called."""
+    if path.action == ACT_BIND_REF:
+        raise ctx.error('Error', 'Cannot assign by reference to an array dimension of an object')
+    if path.action == ACT_MAKE_REF:
+        if isinstance(w_element, W_Ref):
+            return w_element
+        return W_Ref(w_element)
+    if isinstance(w_element, W_Ref):
+        return _update(ctx, frame, code, path, RefHolder(dimensions.borrowed(w_element)), value_operand)
+    return _update(ctx, frame, code, path, ValueHolder(w_element), value_operand)
 
 
 def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
@@ -496,11 +532,14 @@ def _finish_prop(ctx, frame, code, path, holder, name, value_operand):
     w_old = objects.fetch_for_update(ctx, w, name, scope)
     own(w_old)
     w_new = updated(ctx, path, w_old, w_value)
+    if action != ACT_ASSIGN_OP and isinstance(w_new, W_Float):
+        objects.check_step(ctx, w, name, scope, w_old, w_new, action == ACT_PRE_INC or action == ACT_POST_INC)
+    w_new = objects.assign_updated(ctx, w, name, scope, w_new)
     if action == ACT_POST_INC or action == ACT_POST_DEC:
-        disown(objects.assign_property(ctx, w, name, scope, w_new, True))
+        disown(w_new)
         return w_old
     disown(w_old)
-    return objects.assign_property(ctx, w, name, scope, w_new, True)
+    return w_new
 
 
 def _no_object(ctx, path, w, name):
