@@ -206,7 +206,10 @@ def _declared_by_ref(function, index):
 def _send_to_site(c, node, site, index, slot, mode):
     """Puts an argument into its slot: a copy, or a reference where the function takes one."""
     if mode == BY_VALUE or (mode == UNKNOWN and not is_referenceable(node)):
-        _send_value(c, node, slot)
+        if _is_finished(c, c.e.calls[site].name):
+            expr_to(c, node, slot)
+        else:
+            _send_value(c, node, slot)
     elif mode == BY_REFERENCE:
         _send_reference(c, node, site, index, slot)
     elif isinstance(node, ast.Variable):
@@ -220,6 +223,13 @@ def _send_to_site(c, node, site, index, slot, mode):
         c.e.place(by_value)
         _send_value(c, node, slot)
         c.e.place(end)
+
+
+def _is_finished(c, name):
+    """True for a function that is compiled: PHP looks at what it takes at once."""
+    lower = ascii_lower(name)
+    cell = c.unit.symbols.functions.get(lower, None)
+    return lower in c.unit.finished_functions or cell is not None and cell.func is not None
 
 
 def _send_value(c, node, slot):

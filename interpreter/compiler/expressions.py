@@ -436,8 +436,9 @@ class ConstantRef(object):
 
 # classes
 
-def class_ref(c, node):
-    """The index into code.classes for a Name or an expression; an expression's value must be a class name or an object."""
+def class_ref(c, node, is_for_name=False):
+    """The index into code.classes for a Name or an expression; an expression's value must be a class name or an object. is_for_name: its
+    ::class is wanted."""
     operand = b.UNUSED_KEY
     name = ''
     cell = None
@@ -453,7 +454,7 @@ def class_ref(c, node):
         else:
             kind = CLASS_NAMED
             cell = c.unit.symbols.class_cell(name)
-        _check_class_scope(c, kind, node, lower)
+        _check_class_scope(c, kind, node, lower, is_for_name)
     else:
         w_name = fold(c, node)
         if w_name is not None and not isinstance(w_name, W_Str):
@@ -465,9 +466,9 @@ def class_ref(c, node):
     return len(c.e.classes) - 1
 
 
-def _check_class_scope(c, kind, node, lower):
+def _check_class_scope(c, kind, node, lower, is_for_name):
     """self, parent and static where it is known that there is no class, or no parent."""
-    if kind == CLASS_NAMED or not _is_scope_known(c):
+    if kind == CLASS_NAMED or not _is_scope_known(c, is_for_name):
         return
     if c.class_context is None:
         raise c.unit.error('Cannot use "%s" when no class scope is active' % lower, node)
@@ -475,9 +476,9 @@ def _check_class_scope(c, kind, node, lower):
         raise c.unit.error('Cannot use "parent" when current class scope has no parent', node)
 
 
-def _is_scope_known(c):
-    """Not in files, closures, traits and constant expressions."""
-    if c.code.is_closure or c.code.kind == KIND_CONSTANT or c.fixed_line > 0:
+def _is_scope_known(c, is_for_name):
+    """Not in files, closures and traits; in constant expressions only for ::class."""
+    if c.code.is_closure or not is_for_name and (c.code.kind == KIND_CONSTANT or c.fixed_line > 0):
         return False
     if c.class_context is None:
         return c.function_name != ''
@@ -500,7 +501,7 @@ def _compile_class_name(c, node, target):
         name = c.unit.class_name(node.class_ref)
         if ascii_lower(name) not in ['self', 'parent', 'static']:
             return c.e.const_str(name)
-        index = class_ref(c, node.class_ref)
+        index = class_ref(c, node.class_ref, True)
         slot = c.result(target)
         c.e.emit(b.FETCH_CLASS_NAME, index, slot)
         return slot

@@ -788,12 +788,14 @@ def destructure(c, pattern, source, by_ref):
     position = 0
     has_items = False
     is_keyed = _is_keyed(pattern)
+    place = pattern             # PHP tells the line of the last item before
     for item in pattern.items:
         if item is None and is_keyed:
-            raise c.unit.error('Cannot use empty array entries in keyed array assignment', pattern)
+            raise c.unit.error('Cannot use empty array entries in keyed array assignment', place)
         if item is not None:
             has_items = True
-            _check_item(c, pattern, item, is_keyed)
+            _check_item(c, pattern, item, is_keyed, place)
+            place = item
             if item.key is None:
                 key = c.e.const_int(position)
             else:
@@ -812,20 +814,20 @@ def _is_keyed(pattern):
     return False
 
 
-def _check_item(c, pattern, item, is_keyed):
+def _check_item(c, pattern, item, is_keyed, place):
     unit = c.unit
     if item.spread:
-        raise unit.error('Spread operator is not supported in assignments', pattern)
+        raise unit.error('Spread operator is not supported in assignments', place)
     if is_keyed != (item.key is not None):
-        raise unit.error('Cannot mix keyed and unkeyed array entries in assignments', pattern)
+        raise unit.error('Cannot mix keyed and unkeyed array entries in assignments', place)
     value = item.value
     if isinstance(value, ast.ListPattern):
         if value.is_short != pattern.is_short:
-            raise unit.error('Cannot mix [] and list()', pattern)
+            raise unit.error('Cannot mix [] and list()', place)
     elif isinstance(value, ast.ArrayLiteral) and not value.is_short:
-        raise unit.error('Cannot assign to array(), use [] instead', pattern)
+        raise unit.error('Cannot assign to array(), use [] instead', place)
     elif not has_writable_root(value) or has_nullsafe(value):
-        raise unit.error('Assignments can only happen to writable values', pattern)
+        raise unit.error('Assignments can only happen to writable values', place)
 
 
 def _destructure_item(c, item, source, key, by_ref):

@@ -107,8 +107,9 @@ def _compile_segment(c, segment, early, interactive):
         node = nodes[i]
         if isinstance(node, ast.FunctionDecl):
             c.at(node)
-            _check_redeclaration(c, node)
+            lower = _check_redeclaration(c, node)
             c.e.patch(early.next_function(), b.DECLARE_FUNCTION, function_index(c, node), 0)
+            c.unit.finished_functions[lower] = True
         elif isinstance(node, ast.ClassDecl):
             _compile_class(c, node, early)
         elif interactive and i + 1 == len(nodes) and isinstance(node, ast.ExprStmt):
@@ -134,7 +135,7 @@ def _compile_class(c, node, early):
 
 
 def _check_redeclaration(c, node):
-    """A function must not be called like one of PHP's own, or twice the same."""
+    """A function must not be called like one of PHP's own, or twice the same; its name in lower case."""
     unit = c.unit
     function = node.function
     assert function.name is not None
@@ -148,6 +149,7 @@ def _check_redeclaration(c, node):
     if line > 0 and not unit.interactive:
         raise unit.error('Cannot redeclare %s() (previously declared in %s:%d)' % (name, unit.filename, line), node)
     unit.function_lines[lower] = unit.lines.line_of(function.keyword_start)
+    return lower
 
 
 def _may_bind_early(node):

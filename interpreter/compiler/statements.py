@@ -495,7 +495,9 @@ def compile_Static(c, node):
         if w_init is None:
             done = c.e.label()
             c.e.emit(b.JMP_STATIC, number, done)
+            c.fixed_line = c.e.line
             slot = expr_to_temporary(c, variable.default)
+            c.fixed_line = 0
             c.e.release(slot)
             c.e.emit(b.SET_STATIC, number, slot)
             c.e.place(done)

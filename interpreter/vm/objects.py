@@ -36,12 +36,12 @@ def _resolve_class(ctx, frame, code, index):
         return class_of_value(ctx, read(ctx, frame, code, ref.operand))
     scope = frame.scope()
     if scope is None:
-        raise ctx.error('Error', 'Cannot use "%s" when no class scope is active' % ascii_lower(ref.name))
+        raise ctx.error('Error', 'Cannot access "%s" when no class scope is active' % ascii_lower(ref.name))
     if ref.kind == CLASS_SELF:
         return scope
     if ref.kind == CLASS_PARENT:
         if scope.parent is None:
-            raise ctx.error('Error', 'Cannot use "parent" when current class scope has no parent')
+            raise ctx.error('Error', 'Cannot access "parent" when current class scope has no parent')
         return scope.parent
     return called_class(frame)
 

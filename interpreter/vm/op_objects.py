@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.bytecode import WIDTH
-from hippy.interpreter.compiler.code import KIND_CONSTANT
+from hippy.interpreter.compiler.code import CLASS_PARENT, KIND_CONSTANT
 from hippy.interpreter.objects.classes import find_slot, slot_info
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
@@ -13,6 +13,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe, we_are_jitted
 from hippy.interpreter.rlib.objectmodel import always_inline
+from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import objects
 from hippy.interpreter.vm.frame import store, take
 from hippy.interpreter.vm.operands import read, read_owned, read_quietly
@@ -148,8 +149,18 @@ def op_FETCH_CLASS_CONST(ctx, frame, code, pc):
 
 
 def op_FETCH_CLASS_NAME(ctx, frame, code, pc):
+    check_class_word(ctx, frame, code.classes[code.ops[pc + 1]])
     store(frame, code.ops[pc + 2], new_str(objects.resolve_class(ctx, frame, code, code.ops[pc + 1]).name))
     return pc + WIDTH
+
+
+def check_class_word(ctx, frame, ref):
+    """self, parent or static before ::class"""
+    scope = frame.scope()
+    if scope is None:
+        raise ctx.error('Error', 'Cannot use "%s" in the global scope' % ascii_lower(ref.name))
+    if ref.kind == CLASS_PARENT and scope.parent is None:
+        raise ctx.error('Error', 'Cannot use "parent" when current class scope has no parent')
 
 
 def op_OBJECT_CLASS_NAME(ctx, frame, code, pc):
