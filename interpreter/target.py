@@ -194,7 +194,7 @@ def lint(ctx, path):
         except OSError:
             streams.write(1, 'Could not open input file: %s\n' % path)
             return 1
-    if sources.compile_reported(ctx, source, name, False) is None:
+    if not sources.compiles(ctx, source, name):
         ctx.output.write('Errors parsing %s\n' % name)
         ctx.output.flush()
         return 255

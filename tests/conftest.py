@@ -46,6 +46,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--packets", type=int, default=400, help="how many packets tests/dbgp/test_fuzz.py sends")
     group.addoption(
+        "--inputs", type=int, default=300, help="how many sources test_syntax_fuzz.py compiles")
+    group.addoption(
+        "--sources", metavar="FOLDER", help="whose PHP programs it changes (our own)")
+    group.addoption(
         "--seed", type=int, default=1, help="what it begins its random numbers with")
 
 

@@ -4,6 +4,7 @@ completeness.py.
 
 from __future__ import absolute_import
 
+from hippy.interpreter.rlib import process
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.lexer import Lexer
 from hippy.interpreter.syntax.lines import LineTable
@@ -46,3 +47,6 @@ def parse(source, filename, start_in_php=False, implicit_semicolon=False, skip_s
     except ParseError as error:
         error.warnings = parser.warnings
         raise
+    except process.StackOverflow:
+        start = parser.start()
+        raise ParseError('memory exhausted', lines.line_of(start), start, start)

@@ -276,6 +276,17 @@ def compile_reported(ctx, source, filename, start_in_php):
     return None
 
 
+def compiles(ctx, source, filename):
+    """Whether a source compiles; reports why not."""
+    try:
+        return compile_reported(ctx, source, filename, False) is not None
+    except process.StackOverflow:
+        reports.fatal(ctx, out_of_memory_at(ctx, filename, 1))
+    except MemoryError:
+        reports.fatal(ctx, out_of_memory_at(ctx, filename, 1))
+    return False
+
+
 def handle_uncaught(ctx, e, status):
     """Gives an exception to the script's handler, which leaves the exit status as it is, or prints it; the exit status."""
     w_handler = ctx.w_exception_handler
