@@ -229,7 +229,7 @@ def _is_finished(c, name):
     """True for a function that is compiled: PHP looks at what it takes at once."""
     lower = ascii_lower(name)
     cell = c.unit.symbols.functions.get(lower, None)
-    return lower in c.unit.finished_functions or cell is not None and cell.func is not None
+    return lower in c.unit.function_lines or cell is not None and cell.func is not None
 
 
 def _send_value(c, node, slot):

@@ -107,9 +107,9 @@ def _compile_segment(c, segment, early, interactive):
         node = nodes[i]
         if isinstance(node, ast.FunctionDecl):
             c.at(node)
-            lower = _check_redeclaration(c, node)
+            check_function_name(c, node)
             c.e.patch(early.next_function(), b.DECLARE_FUNCTION, function_index(c, node), 0)
-            c.unit.finished_functions[lower] = True
+            _note_function(c, node)
         elif isinstance(node, ast.ClassDecl):
             _compile_class(c, node, early)
         elif interactive and i + 1 == len(nodes) and isinstance(node, ast.ExprStmt):
@@ -134,12 +134,11 @@ def _compile_class(c, node, early):
     c.e.emit(b.DECLARE_CLASS, index)
 
 
-def _check_redeclaration(c, node):
-    """A function must not be called like one of PHP's own, or twice the same; its name in lower case."""
+def _note_function(c, node):
+    """A function has been compiled, which must not be called like one of PHP's own or one before."""
     unit = c.unit
     function = node.function
     assert function.name is not None
-    check_function_name(c, node)
     name = unit.in_namespace(function.name)
     lower = ascii_lower(name)
     cell = unit.symbols.functions.get(lower, None)
@@ -149,7 +148,6 @@ def _check_redeclaration(c, node):
     if line > 0 and not unit.interactive:
         raise unit.error('Cannot redeclare %s() (previously declared in %s:%d)' % (name, unit.filename, line), node)
     unit.function_lines[lower] = unit.lines.line_of(function.keyword_start)
-    return lower
 
 
 def _may_bind_early(node):

@@ -299,10 +299,11 @@ def compile_Continue(c, node):
 def _leave_loops(c, node, levels_node, word):
     levels = 1
     if levels_node is not None:
-        w_levels = fold(c, levels_node)
-        if not isinstance(w_levels, W_Int):
+        levels = 0
+        if isinstance(levels_node, ast.IntLiteral):
+            levels = levels_node.value
+        elif not (isinstance(levels_node, ast.FloatLiteral) or isinstance(levels_node, ast.StringLiteral)):
             raise c.unit.error("'%s' operator with non-integer operand is no longer supported" % word, node)
-        levels = w_levels.intval
         if levels < 1:
             raise c.unit.error("'%s' operator accepts only positive integers" % word, node)
     count = loop_count(c)

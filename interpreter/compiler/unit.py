@@ -29,7 +29,7 @@ class Reporter(object):
 class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
-               'declared_functions', 'function_lines', 'finished_functions', 'declared', 'strict_types', 'closure_count', 'reporter',
+               'declared_functions', 'function_lines', 'declared', 'strict_types', 'closure_count', 'reporter',
                'halt_offset', 'fixed_line')
 
     def __init__(self, filename, lines, symbols, debug, interactive, reporter):
@@ -43,8 +43,7 @@ class Unit(object):
         self.function_uses = {}
         self.const_uses = {}
         self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
-        self.function_lines = {}        # lower-case name -> line, of those met so far
-        self.finished_functions = {}    # those whose bodies have been compiled
+        self.function_lines = {}        # lower-case name -> line, of those compiled so far
         self.declared = {}              # what this source declared so far: kind and name, see note_declared
         self.strict_types = False
         self.closure_count = 0
