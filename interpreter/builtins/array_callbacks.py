@@ -1,7 +1,7 @@
 """array_map, array_filter, array_reduce, array_walk: loops that call back."""
 from __future__ import absolute_import
 
-from hippy.interpreter.builtins.elements import copied, owned, writable_array
+from hippy.interpreter.builtins.elements import add_copy, owned, writable_array
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.arrays import ArrayIterator, W_Array, array_from_list, new_array
@@ -67,11 +67,7 @@ def array_filter(ctx, w_array, w_callback, mode):
     pos = w_array.next_pos(0)
     while pos >= 0:
         if is_kept(ctx, w_array, pos, w_callback, mode):
-            w = copied(w_array.value_at(pos))
-            if w_array.is_int_key_at(pos):
-                w_result.put_int(w_array.int_key_at(pos), w)
-            else:
-                w_result.put_str(w_array.str_key_at(pos), w)
+            add_copy(w_result, w_array, pos)
         pos = w_array.next_pos(pos + 1)
     disown(w_array)
     return w_result
@@ -118,13 +114,15 @@ def array_to_walk(ctx, ref):
 def call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive):
     """Calls back for one element, or for the elements of an inner array."""
     own(element_ref)
-    if recursive and isinstance(element_ref.value, W_Array):
-        walk(ctx, element_ref, w_callback, w_extra, True)
-    elif w_extra is None:
-        disown(ctx.call(w_callback, [element_ref, w_key]))
-    else:
-        disown(ctx.call(w_callback, [element_ref, w_key, w_extra]))
-    disown(element_ref)
+    try:
+        if recursive and isinstance(element_ref.value, W_Array):
+            walk(ctx, element_ref, w_callback, w_extra, True)
+        elif w_extra is None:
+            disown(ctx.call(w_callback, [element_ref, w_key]))
+        else:
+            disown(ctx.call(w_callback, [element_ref, w_key, w_extra]))
+    finally:
+        disown(element_ref)
 
 
 def walk(ctx, ref, w_callback, w_extra, recursive):
@@ -144,7 +142,7 @@ def walk(ctx, ref, w_callback, w_extra, recursive):
             try:
                 call_on_element(ctx, element_ref, w_key, w_callback, w_extra, recursive)
             except PhpThrow:
-                if not was_ref and element_ref.rc == 1:
+                if not was_ref and element_ref.rc == 1 and ref.value is w_array and w_array.rc == 1:
                     put_back(w_array, w_key, element_ref)
                 raise
             w_now = array_to_walk(ctx, ref)

@@ -16,6 +16,7 @@ LONGEST_COMMAND = 2097152
 COLLECT = 0         # exec: the lines into an array
 SHOW = 1            # system: print lines, the last one is the result
 PASS = 2            # passthru: print everything
+GATHER = 3          # shell_exec: everything as one text
 
 
 def check_command(ctx, name, command):
@@ -46,7 +47,7 @@ def stripped(line):
 
 class Running(object):
     """Takes what a command prints."""
-    _attrs_ = ('ctx', 'way', 'w_lines', 'pending', 'last')
+    _attrs_ = ('ctx', 'way', 'w_lines', 'pending', 'last', 'gathered')
 
     def __init__(self, ctx, way, w_lines):
         self.ctx = ctx
@@ -54,8 +55,12 @@ class Running(object):
         self.w_lines = w_lines
         self.pending = ''
         self.last = ''
+        self.gathered = StringBuilder(256)
 
     def take(self, chunk):
+        if self.way == GATHER:
+            self.gathered.append(chunk)
+            return
         if self.way != COLLECT:
             self.ctx.output.write(chunk)
         if self.way == PASS:
@@ -99,6 +104,13 @@ def run(ctx, name, command, running):
     return children.wait(child.pid)
 
 
+def ended(status, code_ref, w_result):
+    """Stores the exit status where the caller wants it; gives w_result, or false when the command did not start."""
+    if code_ref is not None:
+        code_ref.store(W_Int(status))
+    return w_false if status == -1 else w_result
+
+
 @builtin('exec(string $command, mixed &$output = null, mixed &$result_code = null): string|false')
 def exec_(ctx, command, output_ref, code_ref):
     w_lines = None
@@ -108,44 +120,27 @@ def exec_(ctx, command, output_ref, code_ref):
         w_lines = writable_array(output_ref)
     running = Running(ctx, COLLECT, w_lines)
     status = run(ctx, 'exec', command, running)
-    if code_ref is not None:
-        code_ref.store(W_Int(status))
-    return w_false if status == -1 else new_str(running.last)
+    return ended(status, code_ref, new_str(running.last))
 
 
 @builtin('system(string $command, mixed &$result_code = null): string|false')
 def system(ctx, command, code_ref):
     running = Running(ctx, SHOW, None)
     status = run(ctx, 'system', command, running)
-    if code_ref is not None:
-        code_ref.store(W_Int(status))
-    return w_false if status == -1 else new_str(running.last)
+    return ended(status, code_ref, new_str(running.last))
 
 
 @builtin('passthru(string $command, mixed &$result_code = null): ?false')
 def passthru(ctx, command, code_ref):
-    status = run(ctx, 'passthru', command, Running(ctx, PASS, None))
-    if code_ref is not None:
-        code_ref.store(W_Int(status))
-    return w_false if status == -1 else w_null
+    return ended(run(ctx, 'passthru', command, Running(ctx, PASS, None)), code_ref, w_null)
 
 
 @builtin('shell_exec(string $command): string|false|null')
 def shell_exec(ctx, command):
-    check_command(ctx, 'shell_exec', command)
-    child = started(ctx, 'shell_exec', command, True)
-    if child is None:
-        return w_false
-    builder = StringBuilder(8192)
-    while True:
-        chunk = children.read(child.fd)
-        if chunk == '':
-            break
-        builder.append(chunk)
-    streams.close(child.fd)
-    children.wait(child.pid)
-    text = builder.build()
-    return w_null if text == '' else new_str(text)
+    running = Running(ctx, GATHER, None)
+    status = run(ctx, 'shell_exec', command, running)
+    text = running.gathered.build()
+    return ended(status, None, w_null if text == '' else new_str(text))
 
 
 # -- pipes ----------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,11 @@ def owned(w):
 
 def add_copy(w_target, w_source, pos):
     """Puts a source's element under its own key."""
-    w = copied(w_source.value_at(pos))
+    put_under_key_at(w_target, w_source, pos, copied(w_source.value_at(pos)))
+
+
+def put_under_key_at(w_target, w_source, pos, w):
+    """Puts a value, whose ownership moves, under the key that stands at a position of w_source."""
     if w_source.is_int_key_at(pos):
         w_target.put_int(w_source.int_key_at(pos), w)
     else:

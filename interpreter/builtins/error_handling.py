@@ -140,14 +140,20 @@ def restore_exception_handler(ctx):
 
 # -- stack traces ---------------------------------------------------------------------------------------------------------
 
+def trace_for(ctx, options, limit):
+    if limit < 0 or limit & 0x80000000 != 0:        # PHP has 32 bits for it
+        return new_array(0)
+    return backtraces.backtrace(ctx, ctx.top_frame(), options, limit, True)
+
+
 @builtin('debug_backtrace(int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT, int $limit = 0): array')
 def debug_backtrace(ctx, options, limit):
-    return backtraces.backtrace(ctx, ctx.top_frame(), options, limit, True)
+    return trace_for(ctx, options, limit)
 
 
 @builtin('debug_print_backtrace(int $options = 0, int $limit = 0): void')
 def debug_print_backtrace(ctx, options, limit):
-    w_trace = backtraces.backtrace(ctx, ctx.top_frame(), options, limit, True)
+    w_trace = trace_for(ctx, options, limit)
     number = 0
     pos = w_trace.next_pos(0)
     while pos >= 0:

@@ -155,7 +155,6 @@ def fpassthru(ctx, w):
 # -- writing --------------------------------------------------------------------------------------------------------------
 
 def written(ctx, name, w, data, w_length):
-    w_stream = stream_argument(ctx, name, w)
     if isinstance(w_length, W_Int):
         length = max(0, w_length.intval)
         assert length >= 0
@@ -163,6 +162,7 @@ def written(ctx, name, w, data, w_length):
             data = data[:length]
     if data == '':
         return W_Int(0)
+    w_stream = stream_argument(ctx, name, w)
     return W_Int(len(data)) if w_stream.write(ctx, name, data) else w_false
 
 
@@ -200,9 +200,9 @@ def fflush(ctx, w):
 
 @builtin('ftruncate(mixed $stream, int $size): bool')
 def ftruncate(ctx, w, size):
-    w_stream = stream_argument(ctx, 'ftruncate', w)
     if size < 0:
         raise ctx.error('ValueError', 'ftruncate(): Argument #2 ($size) must be greater than or equal to 0')
+    w_stream = stream_argument(ctx, 'ftruncate', w)
     if w_stream.kind_name() == 'dir':
         ctx.warning("ftruncate(): Can't truncate this stream!")
         return False

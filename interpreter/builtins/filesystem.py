@@ -228,6 +228,8 @@ def rename(ctx, from_, to, w_context):
 
 @builtin('copy(string $from, string $to, mixed $context = null): bool', paths=('from', 'to'))
 def copy(ctx, from_, to, w_context):
+    if from_ == '':
+        raise ctx.error('ValueError', 'Path cannot be empty')
     status = status_of(from_)
     if status is not None and status.is_dir():
         ctx.warning('copy(): The first argument to copy() function cannot be a directory')

@@ -1,7 +1,7 @@
 """The preg_ functions (ext/pcre/php_pcre.c)."""
 from __future__ import absolute_import
 
-from hippy.interpreter.builtins.elements import add_copy
+from hippy.interpreter.builtins.elements import add_copy, put_under_key_at
 from hippy.interpreter.builtins.pcre_match import ERROR_TEXTS, INTERNAL_ERROR, NO_ERROR, Search, Template, regex_of
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, array_from_list, new_array
@@ -311,10 +311,7 @@ def replaced(replacing, w_subject, only_changed):
     while pos >= 0:
         w = replaced_one(replacing, to_str(ctx, deref(w_subject.value_at(pos))), only_changed)
         if w is not w_null:
-            if w_subject.is_int_key_at(pos):
-                w_result.put_int(w_subject.int_key_at(pos), w)
-            else:
-                w_result.put_str(w_subject.str_key_at(pos), w)
+            put_under_key_at(w_result, w_subject, pos, w)
         pos = w_subject.next_pos(pos + 1)
     disown(w_subject)
     return w_result

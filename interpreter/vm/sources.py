@@ -401,6 +401,11 @@ def include(ctx, frame, path, mode):
     return run_code(ctx, compile_thrown(ctx, source, full, False), frame)
 
 
+def require_once(ctx, frame, path):
+    """Runs a file that exists, if nobody included it before."""
+    disown(include(ctx, frame, path, ast.REQUIRE_ONCE))
+
+
 def find_file(ctx, frame, path):
     """The full path of an included file, '' when there is none: include_path, then the including file's folder."""
     if len(path) > 0 and path[0] == '/':
