@@ -121,7 +121,7 @@ class IniReader(object):
             if raw or c != '"':
                 builder.append(blanks)
             blanks = ''
-            if not raw and c == "'" and self.text.find("'", self.at + 1) > self.at + 1:
+            if not raw and self.is_single_quoted():
                 builder.append(self.single_quoted())
             elif not raw and c == '"':
                 builder.append(self.double_quoted())
@@ -285,7 +285,7 @@ class IniReader(object):
             number = ''
             if c == '"':
                 builder.append(self.double_quoted())
-            elif c == "'" and self.text.find("'", self.at + 1) > self.at + 1:
+            elif self.is_single_quoted():
                 builder.append(self.single_quoted())
             elif c == '$' and self.is_variable():
                 builder.append(self.variable())
@@ -317,11 +317,20 @@ class IniReader(object):
         w_value = found_constant(self.ctx, word)
         return word if w_value is None else convert.to_str(self.ctx, w_value)
 
+    def closing(self, mark, start):
+        """The place of a mark behind start, or -1."""
+        assert start >= 0
+        return self.text.find(mark, start)
+
+    def is_single_quoted(self):
+        """True at quotes with something between them."""
+        return self.peek() == "'" and self.closing("'", self.at + 1) > self.at + 1
+
     def single_quoted(self):
-        stop = self.text.find("'", self.at + 1)
-        text = cut(self.text, self.at + 1, stop)
+        start = self.at + 1
+        stop = self.closing("'", start)
         self.at = stop + 1
-        return text
+        return cut(self.text, start, stop)
 
     def double_quoted(self):
         builder = StringBuilder(32)
@@ -360,7 +369,7 @@ class IniReader(object):
     def variable(self):
         """${NAME}: a setting of php.ini or a variable of the environment."""
         start = self.at + 2
-        stop = self.text.find('}', start)
+        stop = self.closing('}', start)
         if stop < 0:
             self.at = len(self.text)
             raise self.unexpected()

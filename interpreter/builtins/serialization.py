@@ -1,6 +1,7 @@
 """serialize() and unserialize()."""
 from __future__ import absolute_import
 
+from hippy.interpreter.builtins.arguments import callable_problem
 from hippy.interpreter.builtins.dumping import unmangled
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, new_array
@@ -14,7 +15,7 @@ from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
 from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
-from hippy.interpreter.vm import enums, objects, settings, types
+from hippy.interpreter.vm import callbacks, enums, objects, settings, types
 
 INCOMPLETE = '__PHP_Incomplete_Class'
 INCOMPLETE_NAME = '__PHP_Incomplete_Class_Name'
@@ -207,7 +208,10 @@ class Serializer(object):
             name = to_str(ctx, deref(w_names.value_at(pos)))
             entry = entry_named(entries, w_object.get_class(), name)
             if entry is None:
-                ctx.warning('serialize(): "%s" returned as member variable from __sleep() but does not exist' % name)
+                if not is_typed_property(w_object.get_class(), name):       # it has no value yet
+                    ctx.warning('serialize(): "%s" returned as member variable from __sleep() but does not exist' % callbacks.up_to_nul(name))
+            elif is_chosen(chosen, entry):
+                ctx.notice('serialize(): "%s" is returned from __sleep() multiple times' % callbacks.up_to_nul(name))
             else:
                 chosen.append(entry)
             pos = w_names.next_pos(pos + 1)
@@ -228,6 +232,20 @@ def class_name(w_object):
             if entry.name == INCOMPLETE_NAME and isinstance(w, W_Str):
                 return w.as_str()
     return name
+
+
+def is_chosen(chosen, entry):
+    for other in chosen:
+        if other.slot == entry.slot:
+            return True
+    return False
+
+
+def is_typed_property(cls, name):
+    for info in cls.property_list:
+        if info.name == name and info.type is not None and (info.visibility != PRIVATE or info.cls is cls):
+            return True
+    return False
 
 
 def entry_named(entries, cls, name):
@@ -480,6 +498,8 @@ class Unserializer(object):
             place.put(ref)
         else:
             w = found.current()
+            if not isinstance(w, W_Object):
+                raise BadData()
             own(w)
             self.places.append(place)
             place.put(w)
@@ -532,7 +552,28 @@ class Unserializer(object):
         """The class to make an object of: None for an unknown or forbidden one."""
         if not self.any_class and ascii_lower(name) not in self.allowed:
             return None
-        return self.ctx.load_class_or_none(name)
+        cls = self.ctx.load_class_or_none(name)
+        callback = self.ctx.ini['unserialize_callback_func']
+        if cls is None and callback != '':
+            cls = self.class_by_callback(name, callback)
+        return cls
+
+    def class_by_callback(self, name, callback):
+        """The class, if the function that the setting names defines it."""
+        ctx = self.ctx
+        w_callback = new_str(callback)
+        problem = callable_problem(ctx, w_callback)
+        if problem != '':
+            raise ctx.error('Error', 'Invalid callback %s, %s' % (callback, problem))
+        NESTING.locked += 1
+        try:
+            disown(ctx.call(w_callback, [new_str(name)]))
+            cls = ctx.load_class_or_none(name)
+        finally:
+            NESTING.locked -= 1
+        if cls is None:
+            ctx.warning("unserialize(): Function %s() hasn't defined the class it was called for" % callback)
+        return cls
 
     def new_object(self, name):
         cls = self.class_named(name)
