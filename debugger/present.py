@@ -230,7 +230,12 @@ def show_title(value: Value) -> Fragments:
     if value.type == "array":
         return [("class:value.class", "array"), ("", f"({value.count}) ")]
     number = f" #{value.address}" if value.address else ""
-    return [("class:value.class", visible(value.classname)), ("class:note", number), ("", " ")]
+    return [("class:value.class", class_name(value)), ("class:note", number), ("", " ")]
+
+
+def class_name(value: Value) -> str:
+    """Without what PHP puts behind a NUL in the names of anonymous classes."""
+    return visible(value.classname.partition("\0")[0])
 
 
 def brackets(value: Value) -> tuple[str, str]:
@@ -242,6 +247,7 @@ def show_key(parent: Value, position: int) -> Fragments:
     child = parent.children[position]
     if parent.type == "object":
         mark = next((VISIBILITIES[facet] for facet in VISIBILITIES if facet in child.facets), "+")
+        mark = "static " + mark if "static" in child.facets else mark
         # A private property of a parent class comes as *Parent*name.
         name = child.name[1:].replace("*", "::", 1) if child.name.startswith("*") else child.name
         return [("class:note", mark), ("class:value.key", visible(name)), ("", ": ")]
@@ -274,7 +280,7 @@ def type_of(value: Value) -> str:
     """The value's type as PHP's get_debug_type() names it."""
     match value.type:
         case "object":
-            return visible(value.classname)
+            return class_name(value)
         case "resource":
             return "resource"
     return value.type

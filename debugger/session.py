@@ -113,13 +113,14 @@ class Diagnostic:
 
 @dataclass(frozen=True)
 class Interaction:
-    """The outcome of `interact`."""
+    """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back."""
 
     status: str
     more: bool
     prompt: str
     value: Value | None = None
     diagnostic: Diagnostic | None = None
+    buffers: int = 0
 
 
 @dataclass(frozen=True)
@@ -436,6 +437,7 @@ class Session:
             prompt=reply.get("prompt", ""),
             value=optional_value(reply),
             diagnostic=None if found is None else read_diagnostic(found),
+            buffers=number(reply, HIPPY + "buffers"),
         )
 
     def stdout(self, mode: int) -> bool:

@@ -62,7 +62,7 @@ class Shell:
 
     `interactive`: someone sits at a terminal; otherwise the first error ends the session.
     `inputs`: what the engine has run, one for each of its statements. `duration`: the seconds that
-    the last code ran.
+    the last code ran; `buffers`: the levels of ob_start() behind it.
     """
 
     def __init__(self, launch: Callable[[], Engine], screen: Screen, interactive: bool) -> None:
@@ -72,6 +72,7 @@ class Shell:
         self.session = Session(launch())
         self.inputs: list[str] = []
         self.duration = 0.0
+        self.buffers = 0
         self.leaving = False
         self.status = 0
         self.editor: Editor | None = None
@@ -173,7 +174,22 @@ class Shell:
         with interruptible(self.session, ask=False):
             outcome = self.session.interact(text.encode("utf-8", "surrogateescape"))
         self.duration = perf_counter() - start
+        if self.interactive:
+            self.note_buffers(outcome)
         return outcome
+
+    def note_buffers(self, outcome: Interaction) -> None:
+        """Tells that output is held back, and of errors whose report is."""
+        found = outcome.diagnostic
+        if outcome.buffers and found is not None and found.kind in ("uncaught", "fatal"):
+            self.fresh_line()
+            kind = "Uncaught" if found.kind == "uncaught" else "Fatal error:"
+            self.screen.line(visible(f"{kind} {found.message}"), "class:error")
+        if outcome.buffers > self.buffers:
+            self.fresh_line()
+            self.screen.line("Output is held back by ob_start(); ob_end_flush() shows it.",
+                             "class:note")
+        self.buffers = outcome.buffers
 
     def evaluate(self, expression: str) -> Value | None:
         with interruptible(self.session, ask=False):

@@ -149,7 +149,8 @@ class TextReport:
     def totals(self) -> None:
         recording = self.recording
         if not recording.traces and not recording.aborts:
-            self.line(("", "  The JIT compiled nothing: no loop and no function ran often enough."))
+            nothing = "The JIT compiled nothing: no loop and no function ran often enough."
+            self.line(("", "  " + (nothing if recording.complete else self.broken_off())), hang=2)
             return
         failing = sum(recording.exits(guard) > 0 for guard in recording.guards.values())
         counts = [

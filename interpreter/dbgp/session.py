@@ -724,6 +724,9 @@ class Session(Debugger):
     def _fill_result(self, reply, code, result):
         replies.fill_interact(reply, False, replies.PROMPT)
         self._note_unfinished_line(reply)
+        buffers = len(self.ctx.output.levels)
+        if buffers > 0:
+            reply.set_number('hippy:buffers', buffers)
         if result.w_value is not None:
             limits = self.features.limits.copy()
             limits.exact_floats = True

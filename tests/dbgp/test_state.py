@@ -88,6 +88,7 @@ class FakeOutput:
 
     unbuffered: bool = False
     watched: bool = False
+    levels: list[object] = field(default_factory=list)
 
 
 @dataclass

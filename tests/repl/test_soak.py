@@ -47,7 +47,9 @@ STATEMENTS = [
 
 
 class Person:
-    """Does things to a terminal. `slowest`: the longest that an answer took; `sent`: what ran."""
+    """Does things to a terminal. `slowest`: the longest that an answer took, `before_slowest` what
+    was done last before it; `sent`: what ran.
+    """
 
     def __init__(self, terminal: Terminal, seed: int) -> None:
         self.terminal = terminal
@@ -55,6 +57,7 @@ class Person:
         self.sent: list[str] = []
         self.done: list[str] = []
         self.slowest = 0.0
+        self.before_slowest: list[str] = []
 
     def note(self, what: str) -> None:
         self.done = [*self.done[-30:], what]
@@ -142,7 +145,10 @@ class Person:
             self.terminal.read(now + 0.05)
         if not fresh:
             # A machine with more to do than it has processors is slower by as much.
-            self.slowest = max(self.slowest, waited / max(1.0, os.getloadavg()[0] / os.cpu_count()))
+            waited /= max(1.0, os.getloadavg()[0] / os.cpu_count())
+            if waited > self.slowest:
+                self.slowest = waited
+                self.before_slowest = self.done[-8:]
         return True
 
     def others(self) -> bool:
@@ -184,7 +190,8 @@ def test_soak(engine_kind, tmp_path, pytestconfig):
     kept = list(FileHistory(str(tmp_path / "hippy" / "history")).load_history_strings())
     kept.reverse()
     assert list(dict.fromkeys(text for text in kept if text in set(person.sent))) == person.sent
-    print(f"{number} rounds, the slowest answer {person.slowest:.2f} s")
+    print(f"{number} rounds, the slowest answer {person.slowest:.2f} s, after:")
+    print(*person.before_slowest, sep="\n")
     assert person.slowest < PATIENCE
     deadline = time.monotonic() + 10
     while in_session(terminal.process.pid) and time.monotonic() < deadline:
