@@ -166,19 +166,24 @@ def put_back(w_array, w_key, element_ref):
 
 
 def walk_object(ctx, w_object, w_callback, w_extra, recursive):
-    """The same for the properties of an object, under their mangled names."""
+    """The same for the properties of an object, under their mangled names; those of an enum's case stay as they are."""
+    cls = w_object.get_class()
     for entry in w_object.property_list():
         w_now = w_object.get_slot(entry.slot)
         if w_now is None:
             continue
+        if cls.enum is not None:
+            raise ctx.error('Error', 'Cannot modify readonly property %s::$%s' % (cls.name, entry.name))
         if isinstance(w_now, W_Ref):
             element_ref = w_now
         else:
             element_ref = W_Ref(w_now)
             w_object.set_slot(entry.slot, element_ref)
-        call_on_element(ctx, element_ref, new_str(mangled_name(entry)), w_callback, w_extra, recursive)
-        if element_ref.rc == 1 and element_ref is not w_now and w_object.get_slot(entry.slot) is element_ref:
-            w_object.set_slot(entry.slot, element_ref.value)
+        try:
+            call_on_element(ctx, element_ref, new_str(mangled_name(entry)), w_callback, w_extra, recursive)
+        finally:
+            if element_ref.rc == 1 and element_ref is not w_now and w_object.get_slot(entry.slot) is element_ref:
+                w_object.set_slot(entry.slot, element_ref.value)
 
 
 def walk_either(ctx, ref, w_callback, w_extra, recursive):

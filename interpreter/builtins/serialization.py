@@ -12,7 +12,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.numbers import float_text, parse_decimal, parse_int_digits, skip_digits, skip_exponent, skip_fraction
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
-from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
+from hippy.interpreter.objects.values import W_Bool, W_Counted, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
 from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
 from hippy.interpreter.vm import callbacks, enums, objects, settings, types
@@ -329,14 +329,18 @@ class Wakeup(object):
 
 
 class Unserializer(object):
-    """Reads one value. `at` is where reading is; it stays where BadData was noticed."""
-    _attrs_ = ('ctx', 'data', 'at', 'places', 'wakeups', 'any_class', 'allowed', 'depth', 'max_depth')
+    """Reads one value. `at` is where reading is; it stays where BadData was noticed.
+
+    kept: values that others took the place of; later numbers may mean something in them.
+    """
+    _attrs_ = ('ctx', 'data', 'at', 'places', 'kept', 'wakeups', 'any_class', 'allowed', 'depth', 'max_depth')
 
     def __init__(self, ctx, data):
         self.ctx = ctx
         self.data = data
         self.at = 0
         self.places = []
+        self.kept = []
         self.wakeups = []
         self.any_class = True
         self.allowed = {}
@@ -531,6 +535,11 @@ class Unserializer(object):
         self.enter()
         for _ in range(count):
             w_key = self.key()
+            w_old = w_array.get_key(w_key)
+            if w_old is not None:
+                own(w_old)
+                self.kept.append(w_old)
+                w_array.put_key(w_key, w_null)
             self.value(Place(w_array, w_key, None, -1))
         self.depth -= 1
         self.at = self.expect(self.at, '}')
@@ -612,6 +621,10 @@ class Unserializer(object):
     def property(self, w_object, w_key):
         slot = property_slot(self.ctx, w_object, to_str(self.ctx, w_key))
         place = Place(None, None, w_object, slot)
+        w_old = w_object.get_slot(slot)
+        if isinstance(w_old, W_Counted):
+            self.kept.append(w_old)
+            w_object.set_slot(slot, w_null)
         self.value(place)
         infos = w_object.get_class().property_list
         if slot < len(infos) and infos[slot].type is not None:
@@ -741,6 +754,7 @@ def unserialize(ctx, data, w_options):
     outer = NESTING.unserializer if NESTING.locked == 0 else None
     if outer is not None:
         reader.places = outer.places
+        reader.kept = outer.kept
         reader.wakeups = outer.wakeups
         reader.depth = outer.depth
         reader.max_depth = outer.max_depth
@@ -755,6 +769,8 @@ def unserialize(ctx, data, w_options):
             NESTING.unserializer = None
     if outer is None:
         reader.wake_all()
+        for w_kept in reader.kept:
+            disown(w_kept)
     return w
 
 

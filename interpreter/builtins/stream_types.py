@@ -7,6 +7,7 @@ from hippy.interpreter.builtins.growing import GrowingBytes
 from hippy.interpreter.builtins.registry import constant
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.rlib import files, streams
+from hippy.interpreter.rlib.arithmetic import MAXINT
 from hippy.interpreter.rlib.strings import StringBuilder, starts_with
 
 CHUNK = 8192
@@ -151,6 +152,8 @@ class W_Stream(W_Resource):
         if not self.is_seekable():
             return False
         if whence == files.SEEK_CUR:
+            if offset > MAXINT - self.position:
+                return False
             offset += self.position
             whence = files.SEEK_SET
         try:
@@ -246,6 +249,8 @@ class MemoryStream(W_Stream):
 
     def move(self, ctx, offset, whence):
         if whence == files.SEEK_END:
+            if offset > 0:
+                return -1
             offset += self.data.size()
         if offset < 0 or offset > self.data.size():
             return -1
