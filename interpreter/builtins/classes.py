@@ -281,6 +281,10 @@ def named_interfaces(ctx, cls):
         return found
     for name in declaration.interfaces:
         add_once(found, ctx.find_class(name))
+    if cls.enum is not None:
+        add_once(found, ctx.find_class('unitenum'))
+        if cls.enum.backing != '':
+            add_once(found, ctx.find_class('backedenum'))
     func = cls.methods.get('__tostring', None)
     if isinstance(func, UserFunction) and func.cls is cls:
         add_once(found, ctx.find_class('stringable'))
@@ -349,6 +353,10 @@ def get_class_vars(ctx, name):
     if cls.has_thunks:
         objects.compute_defaults(ctx, cls)
     w_vars = new_array(0)
+    if cls.enum is not None:
+        w_vars.put_str('name', w_null)
+        if cls.enum.backing != '':
+            w_vars.put_str('value', w_null)
     add_class_vars(ctx, w_vars, cls, False)
     add_class_vars(ctx, w_vars, cls, True)
     return w_vars
