@@ -409,10 +409,7 @@ def compile_Assign(c, node, target):
     check_writable(c, place)
     computed = place_of(c, place)
     line = c.e.line
-    if _is_own_base(place, node.value):
-        value = expr_to_temporary(c, node.value)        # $a[0][1] = $a stores what $a is before
-    else:
-        value = expr(c, node.value)
+    value = _value_to_write(c, place, node.value)
     c.e.release(value)
     release_place(c, computed)
     slot = c.result_or_unused(target)
@@ -452,6 +449,13 @@ def _is_own_base(place, value):
         else:
             break
     return isinstance(place, ast.Variable) and place.name == value.name
+
+
+def _value_to_write(c, place, node):
+    """The operand of what is written to a place: `$a[0][1] = $a` stores what $a is before."""
+    if _is_own_base(place, node):
+        return expr_to_temporary(c, node)
+    return expr(c, node)
 
 
 def _assign_dim(c, place, variable, value_node, target):
@@ -511,10 +515,7 @@ def compile_AssignOp(c, node, target):
     check_writable(c, node.target)
     place = place_of(c, node.target)
     line = c.e.line
-    if _is_own_base(node.target, node.value):
-        value = expr_to_temporary(c, node.value)        # $a[0] += $a adds what $a is before
-    else:
-        value = expr(c, node.value)
+    value = _value_to_write(c, node.target, node.value)
     c.e.release(value)
     release_place(c, place)
     slot = c.result_or_unused(target)
@@ -587,7 +588,7 @@ def compile_CoalesceAssign(c, node, target):
     c.e.emit(b.JMP, end)
     c.e.place(otherwise)
     c.e.release(current)
-    operand = expr(c, node.value)
+    operand = _value_to_write(c, node.target, node.value)
     c.e.release(operand)
     release_place(c, place)
     emit_path(c, place, ACT_ASSIGN, 0, operand, slot)

@@ -22,6 +22,12 @@ def key_of(ctx, w):
     return w_key
 
 
+def until_nul(text):
+    """A text as PHP's messages show it where they are formatted in C: it ends at a NUL byte."""
+    end = text.find('\0')
+    return text if end < 0 else text[:end]
+
+
 def undefined_key(ctx, w_key):
     if isinstance(w_key, W_Int):
         ctx.warning('Undefined array key %d' % w_key.intval)
@@ -30,7 +36,7 @@ def undefined_key(ctx, w_key):
         if w_key.is_int_key():
             ctx.warning('Undefined array key %d' % w_key.int_key_value())
         else:
-            ctx.warning('Undefined array key "%s"' % w_key.as_str())
+            ctx.warning('Undefined array key "%s"' % until_nul(w_key.as_str()))
     return w_null
 
 

@@ -288,7 +288,9 @@ def array_in_ref(ref):
 
 def op_ASSIGN_DIM(ctx, frame, code, pc):
     ops = code.ops
-    w_index = read(ctx, frame, code, ops[pc + 2])
+    w_index = read_quietly(frame, code, ops[pc + 2])
+    if w_index is None:
+        w_index = paths.read_unset_index(ctx, frame, code, ops[pc + 1], ops[pc + 2])
     w = read_owned(ctx, frame, code, ops[pc + 3])
     w_array = array_in_slot(frame, ops[pc + 1])
     if w_array is not None and isinstance(w_index, W_Int):

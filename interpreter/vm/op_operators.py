@@ -6,7 +6,7 @@ from hippy.interpreter.compiler.bytecode import WIDTH
 from hippy.interpreter.objects import arithmetic, compare, convert
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.strings import W_Str, W_StrConst, append, concat, join_rope, new_str
-from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own
+from hippy.interpreter.objects.values import W_Float, W_Int, new_bool, own, w_null
 from hippy.interpreter.rlib.arithmetic import ovfcheck
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
@@ -25,6 +25,20 @@ def early_value(ctx, code, pc, w_b):
 
 
 @always_inline
+def left_value(ctx, frame, code, pc, w_a):
+    """The left operand; an unset $a of `$a op= $b` is null from here on, also where the operator throws."""
+    if w_a is None:
+        if code.ops[pc + 4] == 1:
+            slot = code.ops[pc + 1]
+            assert slot >= 0
+            frame.slots[slot] = w_null
+        return undefined_variable(ctx, code, code.ops[pc + 1])
+    if isinstance(w_a, W_Ref):
+        return w_a.value
+    return w_a
+
+
+@always_inline
 def op_ADD(ctx, frame, code, pc):
     ops = code.ops
     w_a = raw(frame, code, ops[pc + 1])
@@ -38,7 +52,7 @@ def op_ADD(ctx, frame, code, pc):
         w = W_Float(w_a.floatval + w_b.floatval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_left = resolve(ctx, code, ops[pc + 1], w_a)
+        w_left = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.add(ctx, w_left, resolve(ctx, code, ops[pc + 2], w_b))
         give_up_two(frame, code, pc, w_a, w_b)
     spent_two(frame, code, pc)
@@ -60,7 +74,7 @@ def op_SUB(ctx, frame, code, pc):
         w = W_Float(w_a.floatval - w_b.floatval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.sub(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -81,7 +95,7 @@ def op_MUL(ctx, frame, code, pc):
         w = W_Float(w_a.floatval * w_b.floatval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.mul(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -90,7 +104,7 @@ def op_MUL(ctx, frame, code, pc):
 
 def op_DIV(ctx, frame, code, pc):
     w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w_a = left_value(ctx, frame, code, pc, raw(frame, code, code.ops[pc + 1]))
     w = arithmetic.div(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
@@ -105,7 +119,7 @@ def op_MOD(ctx, frame, code, pc):
         w = W_Int(w_a.intval % w_b.intval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.mod(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -114,7 +128,7 @@ def op_MOD(ctx, frame, code, pc):
 
 def op_POW(ctx, frame, code, pc):
     w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w_a = left_value(ctx, frame, code, pc, raw(frame, code, code.ops[pc + 1]))
     w = arithmetic.pow_(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
@@ -129,7 +143,7 @@ def op_BIT_AND(ctx, frame, code, pc):
         w = W_Int(w_a.intval & w_b.intval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.bit_and(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -144,7 +158,7 @@ def op_BIT_OR(ctx, frame, code, pc):
         w = W_Int(w_a.intval | w_b.intval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.bit_or(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -159,7 +173,7 @@ def op_BIT_XOR(ctx, frame, code, pc):
         w = W_Int(w_a.intval ^ w_b.intval)
     else:
         w_b = early_value(ctx, code, pc, w_b)
-        w_a = resolve(ctx, code, ops[pc + 1], w_a)
+        w_a = left_value(ctx, frame, code, pc, w_a)
         w = arithmetic.bit_xor(ctx, w_a, resolve(ctx, code, ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, ops[pc + 3], w)
@@ -168,7 +182,7 @@ def op_BIT_XOR(ctx, frame, code, pc):
 
 def op_SHL(ctx, frame, code, pc):
     w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w_a = left_value(ctx, frame, code, pc, raw(frame, code, code.ops[pc + 1]))
     w = arithmetic.shl(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)
@@ -177,7 +191,7 @@ def op_SHL(ctx, frame, code, pc):
 
 def op_SHR(ctx, frame, code, pc):
     w_b = early_value(ctx, code, pc, raw(frame, code, code.ops[pc + 2]))
-    w_a = read(ctx, frame, code, code.ops[pc + 1])
+    w_a = left_value(ctx, frame, code, pc, raw(frame, code, code.ops[pc + 1]))
     w = arithmetic.shr(ctx, w_a, resolve(ctx, code, code.ops[pc + 2], w_b))
     spent_two(frame, code, pc)
     store(frame, code.ops[pc + 3], w)

@@ -275,12 +275,34 @@ def _element_holder(ctx, action, holder, w_index):
 
 
 def _read_index(ctx, frame, code, path, holder, operand):
-    """An index, borrowed. Before an unset variable warns, its container becomes an array: false tells so first. A variable that is
-    its own index is an array by then."""
+    """An index, borrowed. A variable that is its own index is an array by then."""
     is_own_base = path.base == BASE_VARIABLE and operand == path.base_operand
     if path.action != ACT_UNSET and (is_own_base or raw(frame, code, operand) is None):
-        dimensions.array_for_write(ctx, inner_holder(holder))
+        _prepare_container(ctx, holder, path.action != ACT_ASSIGN_OP)
     return read(ctx, frame, code, operand)
+
+
+def _prepare_container(ctx, holder, refuses_scalars):
+    """What PHP does before it warns of an unset variable that is the index: null becomes an array, false tells so, and a scalar is
+    refused."""
+    holder = inner_holder(holder)
+    w_array = dimensions.array_for_write(ctx, holder)
+    w = holder.get()
+    if refuses_scalars and w_array is None and not isinstance(w, W_Str) and not isinstance(w, W_Object):
+        raise ctx.error('Error', 'Cannot use a scalar value as an array')
+
+
+def read_unset_index(ctx, frame, code, slot, x):
+    """The index in `$v[$unset] = value`, after the variable was made what it will be; borrowed."""
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Ref):
+        _prepare_container(ctx, RefHolder(w), True)
+    elif not isinstance(w, W_Array):
+        holder = ValueHolder(w)
+        _prepare_container(ctx, holder, True)
+        frame.slots[slot] = holder.get()
+    return read(ctx, frame, code, x)
 
 
 def _step_prop(ctx, frame, action, holder, name):
