@@ -91,7 +91,7 @@ OPCODES = [
     ('ELEM_APPEND', 'tr--', 'adds a value to the array under construction in t (kept)'),
     ('ELEM_SEND', 'tt--', 'adds what the second temporary holds, a reference included, to the array under construction in t (kept)'),
     ('ELEM_SET', 'trr-', 'sets key, value in the array under construction in t (kept)'),
-    ('ELEM_SPREAD', 'tr--', 'adds all elements of a value to the array under construction in t (kept)'),
+    ('ELEM_SPREAD', 'trn-', 'adds all elements of a value to the array under construction in t (kept); n = 1: arguments'),
     ('ELEM_REF', 'ttr-', 'adds a reference (second t); key r or UNUSED_KEY'),
     ('FETCH_DIM_R', 'rrw-', 'result = a[b]; a temporary container is emptied'),
     ('FETCH_DIM2_R', 'rrrw', 'result = a[b][c], where nothing can happen between the two'),
@@ -157,7 +157,7 @@ OPCODES = [
     ('FIRST_CLASS_CALLABLE', 'bw--', 'result = closure of the callee in slot b'),
     # the rest
     ('FETCH_CONST', 'sw--', 'result = constant of code.constants[s]'),
-    ('FETCH_VAR', 'rwn-', '$$a; n = 1: silently'),
+    ('FETCH_VAR', 'rwn-', '$$a; n = 1: silently, 2: $GLOBALS[a]'),
     ('FETCH_GLOBALS', 'w---', 'result = $GLOBALS as an array'),
     ('ECHO', 'r---', 'writes a'),
     ('INCLUDE', 'rwn-', 'result = include a; n of ast.INCLUDE_NAMES'),

@@ -382,7 +382,7 @@ def _finish_spread_call(c, place, block, args, target):
         operand = expr(c, arg.value)
         c.e.release(operand)
         if arg.spread:
-            c.e.emit(b.ELEM_SPREAD, array, operand)
+            c.e.emit(b.ELEM_SPREAD, array, operand, 1)
         elif arg.name is not None:
             c.e.emit(b.ELEM_SET, array, c.e.const_str(arg.name), operand)
         else:

@@ -11,7 +11,7 @@ KIND_CONSTANT = 2       # a constant expression, computed as if it stood where i
 
 class Param(object):
     """A declared parameter. `w_default` is a constant default or None; `has_default` is also true for computed ones."""
-    _attrs_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote', 'default_text')
+    _attrs_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote', 'default_text', 'sensitive')
     _immutable_fields_ = ('name', 'type', 'by_ref', 'variadic', 'has_default', 'w_default', 'promote')
 
     def __init__(self, name, type, by_ref, variadic, has_default, w_default, promote):
@@ -22,6 +22,7 @@ class Param(object):
         self.has_default = has_default
         self.w_default = w_default
         self.default_text = ''          # as in the source, shortened
+        self.sensitive = False          # #[SensitiveParameter]: stack traces do not show the value
         self.promote = promote          # mask of ast.MOD_ when the parameter is a property too
 
 

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode as b
-from hippy.interpreter.compiler.attributes import TARGET_FUNCTION, TARGET_PARAMETER, TARGET_PROPERTY, check_attributes
+from hippy.interpreter.compiler.attributes import TARGET_FUNCTION, TARGET_PARAMETER, TARGET_PROPERTY, check_attributes, has_attribute
 from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_generator_type, check_parameter, check_parameter_type
 from hippy.interpreter.compiler.code import ClosureBinding, Code, Param, KIND_CONSTANT, KIND_FUNCTION
 from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
@@ -186,6 +186,7 @@ def _compile_param(c, node, number, required):
             _compute_default(c, node, number)
     param = Param(node.name, type, node.by_ref, node.variadic, has_default, w_default, node.modifiers)
     param.default_text = default_text(c, node.default)
+    param.sensitive = has_attribute(c, node.attributes, 'sensitiveparameter')
     return param
 
 

@@ -63,9 +63,15 @@ def compile_Dim(c, node, target):
     if opens_chain(c, node):
         return compile_chain(c, node, target)
     inner = node.target
+    if is_global(node):
+        operand = expr(c, node.index)
+        c.e.release(operand)
+        slot = c.result(target)
+        c.e.emit(b.FETCH_VAR, operand, slot, 2)
+        return slot
     if _depth(c, node) > 2:
         return _compile_dims(c, node, c.result(target), b.DIMS_READ)
-    if isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
+    if isinstance(inner, ast.Dim) and inner.index is not None and not is_global(inner) and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
         return _compile_dim_of_dim(c, inner, node.index, target)
     container = link(c, inner)
     index = expr(c, node.index)
@@ -73,6 +79,14 @@ def compile_Dim(c, node, target):
     slot = c.result(target)
     c.e.emit(b.FETCH_DIM_R, container, index, slot)
     return slot
+
+
+def is_global(node):
+    """True for $GLOBALS[...]."""
+    if not isinstance(node, ast.Dim) or node.index is None:
+        return False
+    target = node.target
+    return isinstance(target, ast.Variable) and target.name == 'GLOBALS'
 
 
 def _compile_dim_of_dim(c, inner, last_index, target):
@@ -90,7 +104,7 @@ def _depth(c, node):
     """How many dimensions of $a[i][j][k]... can be read at once, from the last one inwards: nothing can happen between them."""
     depth = 1
     inner = node.target
-    while isinstance(inner, ast.Dim) and inner.index is not None and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
+    while isinstance(inner, ast.Dim) and inner.index is not None and not is_global(inner) and _is_simple(c, node.index) and _on_one_line(c, inner.index, node.index):
         depth += 1
         node = inner
         inner = node.target

@@ -15,6 +15,7 @@ from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.vm import objects
 
 WITH_OBJECTS = 1
 WITHOUT_ARGUMENTS = 2
@@ -48,7 +49,7 @@ def backtrace(ctx, frame, options, limit, skips_native):
 
     options: WITH_OBJECTS, WITHOUT_ARGUMENTS. skips_native: leaves out the builtin that asks.
     """
-    trace = Trace(options, limit)
+    trace = Trace(ctx, options, limit)
     native = native_calls_below(ctx, frame)
     while frame is not None and not trace.is_full():
         calls = []
@@ -86,9 +87,10 @@ def native_calls_below(ctx, frame):
 
 class Trace(object):
     """The entries so far. pending: a frame that waits until it is known who called it; file: that of the last entry."""
-    _attrs_ = ('w_calls', 'options', 'limit', 'pending', 'file')
+    _attrs_ = ('ctx', 'w_calls', 'options', 'limit', 'pending', 'file')
 
-    def __init__(self, options, limit):
+    def __init__(self, ctx, options, limit):
+        self.ctx = ctx
         self.w_calls = new_array(0)
         self.options = options
         self.limit = limit
@@ -130,7 +132,7 @@ class Trace(object):
         if func.cls is not None:
             self.add_class(w_entry, func.cls.name, frame.w_this)
         if not self.options & WITHOUT_ARGUMENTS:
-            w_entry.put_str('args', arguments_array(frame, True))
+            w_entry.put_str('args', shown_arguments(self.ctx, frame))
         self.add(w_entry)
 
     def add_class(self, w_entry, name, w_this):
@@ -258,6 +260,29 @@ def arguments_array(frame, with_names):
         for w in frame.extras.arguments:
             add_copy(w_args, deref(w))
     return w_args
+
+
+def shown_arguments(ctx, frame):
+    """The same for a stack trace, where parameters can hide their values."""
+    w_args = arguments_array(frame, True)
+    params = frame.code.params
+    for i in range(len(params)):
+        if params[i].sensitive:
+            hide(ctx, w_args, i, params[i].variadic)
+    return w_args
+
+
+def hide(ctx, w_args, index, is_variadic):
+    """Puts a SensitiveParameterValue in the place of an argument; is_variadic: of all from there on."""
+    pos = w_args.next_pos(0)
+    number = 0
+    while pos >= 0:
+        if number == index or is_variadic and number > index:
+            w_hidden = objects.instantiate(ctx, ctx.find_class('sensitiveparametervalue'))
+            w_hidden.set_slot(0, w_args.value_at(pos))
+            w_args.set_at(pos, w_hidden)
+        number += 1
+        pos = w_args.next_pos(pos + 1)
 
 
 def add_rest(w_args, w_rest, with_names):

@@ -38,7 +38,7 @@ CLASSES = [
     ('RangeException', 'RuntimeException', [], False), ('UnderflowException', 'RuntimeException', [], False),
     ('UnexpectedValueException', 'RuntimeException', [], False),
     ('AllowDynamicProperties', '', [], False), ('Attribute', '', [], False), ('ReturnTypeWillChange', '', [], False),
-    ('SensitiveParameter', '', [], False), ('__PHP_Incomplete_Class', '', [], False),
+    ('SensitiveParameter', '', [], False), ('SensitiveParameterValue', '', [], False), ('__PHP_Incomplete_Class', '', [], False),
 ]
 
 # interface -> its methods; the types are what implementations are held to
@@ -74,6 +74,8 @@ def install(symbols):
             _add_closure_members(cls)
         if name == 'Generator':
             _add_generator_members(cls)
+        if name == 'SensitiveParameterValue':
+            _add_hidden_value_members(cls)
         if name == 'ErrorException':
             _add_error_exception_members(cls)
         _finish(cls)
@@ -201,6 +203,30 @@ def _add_error_exception_members(cls):
     _add_method(cls, '__construct', error_exception_construct, 0, 6,
                 parameters=('message', 'code', 'severity', 'filename', 'line', 'previous'))
     _add_method(cls, 'getSeverity', error_exception_severity, 0, 0, is_final=True)
+
+
+def _add_hidden_value_members(cls):
+    "NOT_RPYTHON"
+    cls.is_final = True
+    _add_property(cls, 'value', PRIVATE, None)
+    _add_method(cls, '__construct', hidden_value_construct, 1, 1, parameters=('value',))
+    _add_method(cls, 'getValue', hidden_value, 0, 0)
+    _add_method(cls, '__debugInfo', hidden_value_debug_info, 0, 0)
+
+
+def hidden_value_construct(ctx, w_this, args_w):
+    own(args_w[0])
+    throwables.set_slot(w_this, 0, args_w[0])
+    return w_null
+
+
+def hidden_value(ctx, w_this, args_w):
+    return slot_result(w_this, 0)
+
+
+def hidden_value_debug_info(ctx, w_this, args_w):
+    """What is dumped of it: nothing."""
+    return new_array(0)
 
 
 def abstract_body(ctx, w_this, args_w):

@@ -595,6 +595,14 @@ class Context(object):
             return w_null
         return w
 
+    def global_variable(self, name):
+        """$GLOBALS[name]; borrowed."""
+        w = deref(self.globals.get(name))
+        if w is None:
+            self.warning('Undefined global variable $%s' % name)
+            return w_null
+        return w
+
     def get_scope_variable(self, frame, name):
         """The raw value in a frame, or among the globals for None."""
         if frame is None:

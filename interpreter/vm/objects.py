@@ -324,8 +324,6 @@ def scope_text(scope):
 
 
 def _add_property(ctx, w_object, name, w_value, want_result):
-    if isinstance(w_object, W_Closure):
-        raise ctx.error('Error', 'Closure object cannot have properties')
     if w_object.get_class().init_native != INIT_PLAIN:
         raise ctx.error('Error', 'Cannot create dynamic property %s::$%s' % (w_object.get_class().name, name))
     if len(name) > 0 and name[0] == '\0':
@@ -419,6 +417,10 @@ def property_ref(ctx, w_object, name, scope):
 def bind_property(ctx, w_object, name, scope, ref):
     """$object->name = &ref; takes over one ownership."""
     slot = find_slot(w_object.map, name, scope)
+    if slot < 0 or w_object.get_slot(slot) is None and not _is_uninitialized(w_object, slot):
+        if w_object.cls.method_get is not None and not in_magic(ctx, w_object, name, GET):
+            get_for_write(ctx, w_object, name)
+            raise ctx.error('Error', 'Cannot assign by reference to overloaded object')
     if slot == SLOT_INACCESSIBLE:
         inaccessible(ctx, w_object, name)
     if slot == SLOT_MISSING:

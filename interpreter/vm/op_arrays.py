@@ -79,7 +79,7 @@ def op_ELEM_REF(ctx, frame, code, pc):
 def op_ELEM_SPREAD(ctx, frame, code, pc):
     w_raw = raw(frame, code, code.ops[pc + 2])
     w_source = resolve(ctx, code, code.ops[pc + 2], w_raw)
-    paths.spread_into(ctx, _under_construction(frame, code.ops[pc + 1]), w_source)
+    paths.spread_into(ctx, _under_construction(frame, code.ops[pc + 1]), w_source, 'argument' if code.ops[pc + 3] == 1 else 'array')
     give_up(frame, code, code.ops[pc + 2], w_raw)
     return pc + WIDTH
 

@@ -221,7 +221,11 @@ def op_IS_EMPTY(ctx, frame, code, pc):
 # variables by name
 
 def op_FETCH_VAR(ctx, frame, code, pc):
-    w = ctx.scope_variable(frame, ctx.to_str(read(ctx, frame, code, code.ops[pc + 1])), code.ops[pc + 3] == 1)
+    name = ctx.to_str(read(ctx, frame, code, code.ops[pc + 1]))
+    if code.ops[pc + 3] == 2:
+        w = ctx.global_variable(name)
+    else:
+        w = ctx.scope_variable(frame, name, code.ops[pc + 3] == 1)
     own(w)
     store(frame, code.ops[pc + 2], w)
     return pc + WIDTH

@@ -23,8 +23,8 @@ from hippy.interpreter.vm.op_operators import binary
 from hippy.interpreter.vm.operands import raw, read, read_owned, read_quietly, undefined_variable
 
 
-def spread_into(ctx, w_array, w_source):
-    """[...$source]: int keys are renumbered, string keys kept."""
+def spread_into(ctx, w_array, w_source, what):
+    """[...$source]: int keys are renumbered, string keys kept. what: 'array' or 'argument', for messages."""
     if not isinstance(w_source, W_Array) and not (isinstance(w_source, W_Object) and w_source.cls.is_subclass_of(
             ctx.find_class('traversable'))):
         raise ctx.error('Error', 'Only arrays and Traversables can be unpacked')
@@ -36,9 +36,10 @@ def spread_into(ctx, w_array, w_source):
         if isinstance(w_key, W_Str) and not w_key.is_int_key():
             w_array.put_key(w_key, w)
         elif isinstance(w_key, W_Int) or isinstance(w_key, W_Str):
-            w_array.append(w)
+            if not w_array.append(w):
+                raise ctx.error('Error', 'Cannot add element to the array as the next element is already occupied')
         else:
-            raise ctx.error('Error', 'Keys must be of type int|string during array unpacking')
+            raise ctx.error('Error', 'Keys must be of type int|string during %s unpacking' % what)
         w = walk.next_value(ctx)
     walk.close()
 
