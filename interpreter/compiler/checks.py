@@ -129,7 +129,7 @@ def check_constant_expression(c, node, allows_new):
             check_constant_expression(c, node.name, allows_new)
         return
     if isinstance(node, ast.ArrayLiteral):
-        check_no_gaps(c, node)
+        check_array(c, node)
         for item in node.items:
             if item.by_ref:
                 raise _not_constant(c, node)
@@ -142,13 +142,21 @@ def check_constant_expression(c, node, allows_new):
             check_constant_expression(c, part, allows_new)
 
 
-def check_no_gaps(c, node):
-    """An array literal must not have empty elements; PHP tells of the last one before."""
+def check_array(c, node):
+    """An array literal must not have empty elements; PHP tells of the last one before. In an array of constants it sees more."""
     place = node
     for item in node.items:
         if item is None:
             raise c.unit.error('Cannot use empty array elements in arrays', place)
         place = item
+    for item in node.items:
+        if item.by_ref or fold(c, item.value) is None or (item.key is not None and fold(c, item.key) is None):
+            return
+    for item in node.items:
+        if item.spread and not isinstance(fold(c, item.value), W_Array):
+            raise c.unit.error('Only arrays and Traversables can be unpacked', node)
+        if item.key is not None and isinstance(fold(c, item.key), W_Array):
+            raise c.unit.error('Illegal offset type', node)
 
 
 def _constant_parts(c, node):

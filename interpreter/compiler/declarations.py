@@ -11,6 +11,7 @@ from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.types import compile_type
 from hippy.interpreter.errors import E_DEPRECATED
 from hippy.interpreter.objects.types import T_MIXED, T_NULL, T_STRING, T_VOID, Type, with_null
+from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.numbers import float_text, int_text
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
 from hippy.interpreter.rlib.strings import ascii_lower
@@ -198,18 +199,19 @@ def default_text(c, node):
         lower = ascii_lower(node.name.text)
         if lower in ('null', 'true', 'false'):
             return lower
-        return node.name.text
+        name, _fallback = c.unit.constant_name(node.name)
+        return name
     if isinstance(node, ast.ClassConst):
         class_ref = node.class_ref
         if isinstance(class_ref, ast.Name):
-            return '%s::%s' % (class_ref.text, node.name)
+            return '%s::%s' % (c.unit.class_name(class_ref), node.name)
     if isinstance(node, ast.StringLiteral):
         if len(node.value) > 10:
             return "'" + node.value[:10] + "...'"
         return "'" + node.value + "'"
-    if isinstance(node, ast.ArrayLiteral):
-        return '[]' if len(node.items) == 0 else '[...]'
     w = fold(c, node)
+    if isinstance(w, W_Array):
+        return '[]' if w.count() == 0 else '[...]'
     if isinstance(w, W_Int):
         return int_text(w.intval)
     if isinstance(w, W_Float):

@@ -89,11 +89,15 @@ def _fold_array(c, node):
         return mark_literal(new_array(0))
     w_array = new_array(len(node.items))
     for item in node.items:
-        if item is None or item.by_ref or item.spread:
+        if item is None or item.by_ref:
             return None
         w_value = fold(c, item.value)
         if w_value is None:
             return None
+        if item.spread:
+            if not isinstance(w_value, W_Array) or not _spread_constant(w_array, w_value):
+                return None
+            continue
         if item.key is None:
             own(w_value)
             if not w_array.append(w_value):
@@ -103,6 +107,21 @@ def _fold_array(c, node):
             if w_key is None or not _put_constant(w_array, w_key, w_value):
                 return None
     return mark_literal(w_array)
+
+
+def _spread_constant(w_array, w_spread):
+    """Adds the elements of an array; False when there is no room."""
+    pos = w_spread.next_pos(0)
+    while pos >= 0:
+        w_key = w_spread.key_at(pos)
+        w_value = w_spread.value_at(pos)
+        own(w_value)
+        if isinstance(w_key, W_Str):
+            w_array.put_key(w_key, w_value)
+        elif not w_array.append(w_value):
+            return False
+        pos = w_spread.next_pos(pos + 1)
+    return True
 
 
 def _put_constant(w_array, w_key, w_value):

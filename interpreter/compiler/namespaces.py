@@ -163,7 +163,7 @@ def compile_Declare(c, node):
         name = ascii_lower(directive.name)
         w_value = fold(c, directive.value)
         value = directive.value
-        if w_value is None or isinstance(value, ast.ConstFetch) or isinstance(value, ast.Binary):
+        if not (isinstance(value, ast.IntLiteral) or isinstance(value, ast.FloatLiteral) or isinstance(value, ast.StringLiteral)):
             raise c.unit.error('declare(%s) value must be a literal' % directive.name, node)
         if name == 'strict_types':
             _declare_strict_types(c, node, w_value)

@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.builtin_calls import check_not_builtin
 from hippy.interpreter.compiler.chains import compile_chain, is_link, link, opens_chain, skip_if_null
 from hippy.interpreter.compiler.checks import (
-    check_dim, check_dimension, check_no_gaps, check_not_nullsafe, check_writable, has_nullsafe, has_writable_root, is_globals)
+    check_array, check_dim, check_dimension, check_not_nullsafe, check_writable, has_nullsafe, has_writable_root, is_globals)
 from hippy.interpreter.compiler.code import (
     ACT_ASSIGN, ACT_ASSIGN_OP, ACT_BIND_REF, ACT_MAKE_REF, ACT_POST_DEC, ACT_POST_INC, ACT_PRE_DEC, ACT_PRE_INC, ACT_UNSET, BASE_GLOBALS, BASE_NAMED, BASE_STATIC_PROP, BASE_VALUE, BASE_VARIABLE, STEP_APPEND, STEP_DIM, STEP_PROP, Path, Rope)
 from hippy.interpreter.compiler.dispatch import compiles, expr, expr_to, expr_to_temporary, move_to
@@ -13,7 +13,6 @@ from hippy.interpreter.compiler.emitter import is_const, is_temporary
 from hippy.interpreter.compiler.expressions import BINARY_OPCODES, class_ref, release_two
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import ANYWHERE, NOWHERE
-from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.hashtable import RecordKeys
 from hippy.interpreter.objects.strings import W_StrConst, constant_str
 from hippy.interpreter.syntax import ast
@@ -897,8 +896,7 @@ def compile_ArrayLiteral(c, node, target):
     strings = _record_keys(c, node)
     if strings is not None:
         return _compile_record(c, node, strings)
-    check_no_gaps(c, node)
-    _check_constant_spread(c, node)
+    check_array(c, node)
     array = c.e.temporary()
     c.e.emit(b.NEW_ARRAY, array, len(node.items))
     for item in node.items:
@@ -918,16 +916,6 @@ def compile_ArrayLiteral(c, node, target):
             release_two(c, key, operand)
             c.e.emit(b.ELEM_SET, array, key, operand)
     return array
-
-
-def _check_constant_spread(c, node):
-    """In an array of constants PHP sees what cannot be spread."""
-    for item in node.items:
-        if item.by_ref or fold(c, item.value) is None or (item.key is not None and fold(c, item.key) is None):
-            return
-    for item in node.items:
-        if item.spread and not isinstance(fold(c, item.value), W_Array):
-            raise c.unit.error('Only arrays and Traversables can be unpacked', node)
 
 
 def _record_keys(c, node):

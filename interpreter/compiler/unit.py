@@ -14,6 +14,19 @@ def declared_key(kind, name):
     return ('0' if kind == ast.USE_CLASS else '1') + ascii_lower(name)
 
 
+def first_part(node):
+    """What follows the keyword of a statement or expression: PHP counts it as being on that line. None where there is no such part."""
+    if isinstance(node, ast.Yield):
+        return node.value
+    if isinstance(node, ast.Return):
+        return node.value
+    if isinstance(node, ast.Break):
+        return node.levels
+    if isinstance(node, ast.Continue):
+        return node.levels
+    return None
+
+
 class Reporter(object):
     """Who hears of warnings and deprecations found while compiling, and links classes; this one does neither."""
     _attrs_ = ()
@@ -60,7 +73,10 @@ class Unit(object):
         if self.fixed_line > 0:
             return self.fixed_line
         place = node.start
-        if isinstance(node, ast.ClassDecl):
+        inner = first_part(node)
+        if inner is not None:
+            place = inner.start
+        elif isinstance(node, ast.ClassDecl):
             place = node.keyword_start
         elif isinstance(node, ast.FunctionDecl):
             place = node.function.keyword_start
