@@ -61,19 +61,39 @@ class TypeComparison(object):
         return result
 
     def any_below(self, classes, name):
-        wanted = self.find(name)
         result = CLASHES
         for candidate in classes:
             if ascii_lower(candidate) == ascii_lower(name):
                 return FITS
             cls = self.find(candidate)
-            if cls is None or wanted is None:
+            if cls is None or self.waits_for(name):
                 if self.missing == '':
                     self.missing = candidate if cls is None else name
                 result = UNKNOWN
-            elif ascii_lower(wanted.name) in cls.ancestors:
+            elif self.is_below(cls, name):
                 return FITS
         return result
+
+    def waits_for(self, name):
+        """Whether a class is not there yet while a source is compiled. When it runs, nothing that is there can be below what is not."""
+        return self.ctx.early_classes is not None and self.find(name) is None
+
+    def is_below(self, cls, name):
+        lower = ascii_lower(name)
+        wanted = self.ctx.find_class(name)
+        if wanted is not None:
+            lower = ascii_lower(wanted.name)
+        if lower in cls.ancestors:
+            return True
+        if cls is not self.cls or cls.declaration is None:
+            return False
+        if lower == 'stringable' and cls.find_own_method('__tostring') is not None:
+            return True
+        for inner in cls.declaration.interfaces:        # which the class gets later on
+            interface = self.find(inner)
+            if interface is not None and lower in interface.ancestors:
+                return True
+        return False
 
     def find(self, name):
         lower = ascii_lower(name)
