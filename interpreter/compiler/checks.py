@@ -154,9 +154,9 @@ def check_array(c, node):
             return
     for item in node.items:
         if item.spread and not isinstance(fold(c, item.value), W_Array):
-            raise c.unit.error('Only arrays and Traversables can be unpacked', node)
+            raise c.unit.error('Only arrays and Traversables can be unpacked', node.items[0])
         if item.key is not None and isinstance(fold(c, item.key), W_Array):
-            raise c.unit.error('Illegal offset type', node)
+            raise c.unit.error('Illegal offset type', node.items[0])
 
 
 def _constant_parts(c, node):

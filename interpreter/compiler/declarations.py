@@ -5,12 +5,12 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler.attributes import TARGET_FUNCTION, TARGET_PARAMETER, TARGET_PROPERTY, check_attributes, has_attribute
 from hippy.interpreter.compiler.checks import check_constant_expression, check_default, check_generator_type, check_parameter, check_parameter_type
 from hippy.interpreter.compiler.code import ClosureBinding, Code, Param, KIND_CONSTANT, KIND_FUNCTION
-from hippy.interpreter.compiler.dispatch import expr, expr_to, mark_statement, statement, statements
+from hippy.interpreter.compiler.dispatch import effect, expr, expr_to, mark_statement, statements
 from hippy.interpreter.compiler.folding import fold
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.types import compile_type
 from hippy.interpreter.errors import E_DEPRECATED
-from hippy.interpreter.objects.types import T_MIXED, T_NULL, T_STRING, T_VOID, Type, with_null
+from hippy.interpreter.objects.types import T_MIXED, T_NEVER, T_NULL, T_STRING, T_VOID, Type, with_null
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.numbers import float_text, int_text
 from hippy.interpreter.objects.values import W_Float, W_Int, w_null
@@ -31,7 +31,7 @@ def compile_function_code(c, function, name, class_context, has_this):
         inner.method_name = class_context.name + '::' + name
     else:
         inner.method_name = name
-    compile_body(inner, function, [], [])
+    compile_body(inner, function, [], [], False)
     c.e.children.append(code)
     return code
 
@@ -48,7 +48,7 @@ def compile_closure_code(c, function, names, by_refs, is_arrow):
     inner.function_name = code.name
     inner.method_name = code.name
     check_attributes(inner, function.attributes, TARGET_FUNCTION, 0, function)
-    compile_body(inner, function, names, by_refs)
+    compile_body(inner, function, names, by_refs, is_arrow)
     c.e.children.append(code)
     captured = []
     if is_arrow:
@@ -62,7 +62,7 @@ def compile_closure_code(c, function, names, by_refs, is_arrow):
     return code, captured
 
 
-def compile_body(c, function, use_names, use_by_refs):
+def compile_body(c, function, use_names, use_by_refs, is_arrow):
     """Parameters, `use` variables, statements, and the return at the end."""
     code = c.code
     unit = c.unit
@@ -91,15 +91,26 @@ def compile_body(c, function, use_names, use_by_refs):
     assert function.body is not None
     c.statements = [function.body]
     c.at(function.body)
-    if isinstance(function.body, ast.Block):
-        statements(c, function.body.statements)
-    else:
-        statement(c, function.body)
+    _compile_statements(c, function.body, is_arrow)
     c.e.line = code.end_line
     c.e.start = -1
     mark_statement(c)       # the closing brace
     emit_final_return(c)
     finish(c)
+
+
+def _compile_statements(c, body, is_arrow):
+    """An arrow function stands for a `return`, unless it never returns."""
+    nodes = body.statements if isinstance(body, ast.Block) else [body]
+    type = c.code.return_type
+    if is_arrow and type is not None and type.mask & T_NEVER:
+        node = nodes[0]
+        if isinstance(node, ast.Return) and node.value is not None:
+            c.at(node)
+            mark_statement(c)
+            effect(c, node.value)
+            return
+    statements(c, nodes)
 
 
 def declared_return_type(c, function):
