@@ -638,7 +638,8 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         return engines.start(engine_argv, [script, *arguments])
 
     debugger = Debugger(launch, args[1:], screen)
-    return debug(debugger, f"Debugging {visible(args[0])} ({engine_description} engine).", batch)
+    engine = engines.without_hash(engine_description)
+    return debug(debugger, f"Debugging {visible(args[0])} ({engine} engine).", batch)
 
 
 def explain(complaint: str) -> int:

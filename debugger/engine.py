@@ -208,6 +208,12 @@ def describe_status(status: int | None) -> str:
     return f"the engine was killed by {name}"
 
 
+def without_hash(description: str) -> str:
+    """What a greeting calls an engine: `native` for `native 1f95ae7d`, which --version tells."""
+    kind, _, rest = description.partition(" ")
+    return description if rest.startswith("(") else kind
+
+
 def terminal_is_ours() -> bool:
     """Whether Ctrl-C on a terminal reaches this process group, and so the engine, by itself."""
     try:

@@ -418,5 +418,5 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
     except KeyboardInterrupt:
         return INTERRUPTED
     if "--no-banner" not in args:
-        screen.write(banner(welcome, engine_description))
+        screen.write(banner(welcome, engines.without_hash(engine_description)))
     return shell.converse(editor)
