@@ -30,7 +30,9 @@ def op_ASSIGN_TMP(ctx, frame, code, pc):
 def _give_copy(frame, code, pc, w):
     result = code.ops[pc + 3]
     if result >= 0:
-        w_variable = frame.slots[code.ops[pc + 1]]
+        slot = code.ops[pc + 1]
+        assert slot >= 0
+        w_variable = frame.slots[slot]
         if isinstance(w_variable, W_Ref):
             w = w_variable.value        # which may have converted it
         own(w)

@@ -76,31 +76,7 @@ def perform(ctx, frame, code, path, value_operand):
                 return w_result
             return _walk(ctx, frame, code, path, ValueHolder(w), 0, value_operand)
     if base == BASE_VARIABLE:
-        slot = path.base_operand
-        assert slot >= 0
-        w = frame.slots[slot]
-        if isinstance(w, W_Array):
-            w_unique = w.separate()
-            if w_unique is not w:
-                frame.slots[slot] = w_unique
-            w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_unique, 0)
-            if w_result is not None:
-                return w_result
-            w = frame.slots[slot]
-        if isinstance(w, W_Ref):
-            return _perform_on_reference(ctx, frame, code, path, w, value_operand)
-        if w is None and reads_first(path):
-            undefined_variable(ctx, code, slot)
-            if path.action == ACT_UNSET and path.operands[0] == slot:
-                undefined_variable(ctx, code, slot)
-            w = frame.slots[slot]       # an error handler may have set it
-        ref = W_Ref(w if w is not None else w_null)
-        frame.slots[slot] = ref
-        own(ref)
-        try:
-            return _walk(ctx, frame, code, path, VariableHolder(ref), 0, value_operand)
-        finally:
-            _unwrap(frame, slot, ref, w)
+        return _perform_on_variable(ctx, frame, code, path, value_operand)
     if base == BASE_STATIC_PROP:
         cls = objects.resolve_class(ctx, frame, code, path.base_class)
         name = name_operand(ctx, frame, code, path.base_operand)
@@ -142,6 +118,34 @@ def _perform_on_static(ctx, frame, code, path, static, value_operand):
         return w_result
     return _perform_on_reference(ctx, frame, code, path, objects.ref_of_static(ctx, static, path.action == ACT_MAKE_REF),
                                  value_operand)
+
+
+def _perform_on_variable(ctx, frame, code, path, value_operand):
+    slot = path.base_operand
+    assert slot >= 0
+    w = frame.slots[slot]
+    if isinstance(w, W_Array):
+        w_unique = w.separate()
+        if w_unique is not w:
+            frame.slots[slot] = w_unique
+        w_result = array_paths.perform(ctx, frame, code, path, value_operand, w_unique, 0)
+        if w_result is not None:
+            return w_result
+        w = frame.slots[slot]
+    if isinstance(w, W_Ref):
+        return _perform_on_reference(ctx, frame, code, path, w, value_operand)
+    if w is None and reads_first(path):
+        undefined_variable(ctx, code, slot)
+        if path.action == ACT_UNSET and path.operands[0] == slot:
+            undefined_variable(ctx, code, slot)
+        w = frame.slots[slot]       # an error handler may have set it
+    ref = W_Ref(w if w is not None else w_null)
+    frame.slots[slot] = ref
+    own(ref)
+    try:
+        return _walk(ctx, frame, code, path, VariableHolder(ref), 0, value_operand)
+    finally:
+        _unwrap(frame, slot, ref, w)
 
 
 def _perform_on_reference(ctx, frame, code, path, ref, value_operand):
