@@ -107,8 +107,9 @@ def run_globally(ctx, code):
 def run_in_frame(ctx, code, outer):
     """Runs top-level code on the variables of a function's frame."""
     frame = Frame(code, top_function(code, outer.scope()), outer.w_this, outer.static_cls, 0)
-    if code.this_slot >= 0:
-        frame.slots[code.this_slot] = outer.w_this
+    this_slot = code.this_slot
+    if this_slot >= 0:
+        frame.slots[this_slot] = outer.w_this
     move_variables(outer, frame)
     try:
         return ctx.execute(frame)

@@ -236,6 +236,16 @@ def power(node: ast.AST) -> str | None:
     return "a ** b is not RPython" if isinstance(node.op, ast.Pow) else None
 
 
+@rule("slot-index", RUN_TIME, ast.Subscript)
+def slot_index(node: ast.Subscript) -> str | None:
+    index = node.slice.left if isinstance(node.slice, ast.BinOp) else node.slice
+    of_frame = (isinstance(node.value, ast.Attribute) and node.value.attr == "slots"
+                and isinstance(node.value.value, ast.Name) and node.value.value.id == "frame")
+    if of_frame and not isinstance(index, ast.Name):
+        return "give the index of frame.slots a name and `assert slot >= 0`"
+    return None
+
+
 @rule("conversion", RUN_TIME, ast.Call)
 def conversion(node: ast.Call) -> str | None:
     name = called_name(node)

@@ -60,6 +60,7 @@ PLANTED = [
     ("slice", 3, "def f(s):\n    return s[::2]"),
     ("slice", 3, "def f(s):\n    return s[:-1]"),
     ("slice", 3, "def f(s, n):\n    return s[:n - 1]"),
+    ("slot-index", 3, "def f(frame, code, pc):\n    return frame.slots[code.ops[pc + 1]]"),
     ("negative-index", 3, "def f(s):\n    return s[-1]"),
     ("dict-view", 3, "def f(d):\n    return d.keys()[0]"),
     ("tuple-loop", 3, "def f():\n    for n in (1, 2): pass"),
