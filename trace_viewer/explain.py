@@ -295,6 +295,11 @@ class Explainer:
             return self.trace.slots[int(index)] if named else "temporary"
         return f"{grouped(items)}[{index}]"
 
+    def is_mixed(self, box: str) -> bool:
+        """Whether the box has the bits of an element that may be an int or a float."""
+        return any(op.name == "int_ge" and op.args == (box, meaning.LEAST_INT)
+                   for op in self.trace.ops)
+
     def truth(self, box: str, expected: bool, depth: int = 0) -> str:
         """A condition that holds when the box is true, or when it is false."""
         op = self.definition(box)
@@ -310,6 +315,8 @@ class Explainer:
             sign = INFIX.get(op.name)
             if sign in OPPOSITE:
                 left, right = (compared(self.value(arg, depth + 1)) for arg in op.args)
+                if op.name == "int_lt" and right == "0" and self.is_mixed(op.args[0]):
+                    return f"{left} is an int" if expected else f"{left} is a float"
                 told = meaning.of_comparison(left, sign if expected else OPPOSITE[sign], right)
                 if told and not op.name.startswith("float_"):
                     return told
@@ -382,9 +389,9 @@ def kind_of(text: str) -> str:
 
 
 def field_of(descr: str) -> str:
-    """The field's name in `<FieldS target.W_Int.inst_intval 8 pure>`."""
+    """The field's name in `<FieldS target.W_Int.inst_intval 8 pure>`; counts may have 32 bits."""
     match = FIELD.search(descr)
-    return match[1].removeprefix("inst_") if match else "field"
+    return match[1].removeprefix("inst_").removesuffix("32") if match else "field"
 
 
 def compared(text: str) -> str:

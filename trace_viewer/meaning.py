@@ -65,6 +65,7 @@ PLACE = re.compile(r"(.+?)\.start(?: \+ (.+))?")
 TEXT_END = re.compile(r"(.+)\.(?:buf\.used|size)(?: \+ .+)?")
 STRATEGY = re.compile(r"(.+)\.strategy")
 MAP = re.compile(r"(.+)\.map")
+LEAST_INT = str(-(1 << 50))     # interpreter/objects/arrays_strategies.py
 NEGATIVE = {">=": False, "<": True}
 EQUAL = {"==": True, "!=": False}
 EXISTS = {True: "exists", False: "does not exist"}
@@ -74,7 +75,7 @@ def of_comparison(left: str, sign: str, right: str) -> str | None:
     """What `left sign right` says, when it is about the inside of a value."""
     if sign in (">", "<=") and left != "0":
         return of_comparison(right, {">": "<", "<=": ">="}[sign], left)
-    for rule in (of_owners, of_room, of_bounds, of_lookup):
+    for rule in (of_owners, of_room, of_mixed, of_bounds, of_lookup):
         text = rule(left, sign, right)
         if text:
             return text
@@ -115,6 +116,13 @@ def of_room(left: str, sign: str, right: str) -> str | None:
         return f"{end[1]} was appended to last by this variable" if EQUAL[sign] else (
             f"another string grows out of {end[1]}")
     return None
+
+
+def of_mixed(left: str, sign: str, right: str) -> str | None:
+    """Lists of ints and floats keep the bits of both: those from LEAST_INT to -1 are ints."""
+    if right != LEAST_INT or sign not in NEGATIVE:
+        return None
+    return f"{left} is a float below 0" if NEGATIVE[sign] else f"{left} is no float below 0"
 
 
 def of_bounds(left: str, sign: str, right: str) -> str | None:

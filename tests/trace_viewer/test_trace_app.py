@@ -22,7 +22,7 @@ def test_the_programs_output_and_status_are_its_own(capfd: pytest.CaptureFixture
     assert trace("modulo.php", "3") == 3
     out = capfd.readouterr().out
     assert out.startswith("output of modulo.php ['3']\nJIT report of modulo.php on native 12345678")
-    assert "18,958 iterations" in out
+    assert "19,597 iterations" in out
 
 
 def test_the_report_can_go_to_a_file(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
@@ -76,7 +76,7 @@ def test_one_loop_and_no_words(capfd: pytest.CaptureFixture) -> None:
 def test_json(capfd: pytest.CaptureFixture) -> None:
     assert trace("--json", "--from", str(HERE / "modulo.jsonl")) == 0
     report = json.loads(capfd.readouterr().out)
-    assert report["loops"][0]["iterations"] == 18958
+    assert report["loops"][0]["iterations"] == 19597
     assert "sections" not in report["loops"][0]
     assert trace("--json", "--ops", "--from", str(HERE / "modulo.jsonl")) == 0
     with_operations = json.loads(capfd.readouterr().out)["loops"][0]
@@ -92,9 +92,10 @@ def test_what_follows_the_file_belongs_to_the_program(capfd: pytest.CaptureFixtu
 def test_events_are_told_live_on_standard_error(capfd: pytest.CaptureFixture) -> None:
     assert trace("--live", "modulo.php") == 0
     assert capfd.readouterr().err == (
-        "jit: tracing {main} modulo.php:2\n"
-        "jit: loop 1 {main} modulo.php:2, 72 operations\n"
-        "jit: bridge 2 from guard 11, 36 operations\n")
+        "jit: tracing {main} modulo.php:3\n"
+        "jit: loop 1 {main} modulo.php:3, 68 operations\n"
+        "jit: bridge 2 from guard 3, 34 operations\n"
+        "jit: bridge 3 from guard 13, 27 operations\n")
 
 
 def test_the_python_engine_has_no_jit(capfd: pytest.CaptureFixture) -> None:
@@ -118,7 +119,7 @@ def test_a_program_that_is_killed_is_reported_on_all_the_same(
     assert trace("modulo.php", "crash") == 137
     captured = capfd.readouterr()
     assert captured.err == "hippy-trace: the program was ended by SIGKILL\n"
-    assert "18,958 iterations" in captured.out
+    assert "19,597 iterations" in captured.out
 
 
 def test_junk_in_the_stream_is_an_error(capfd: pytest.CaptureFixture) -> None:

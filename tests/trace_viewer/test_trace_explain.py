@@ -208,6 +208,6 @@ def test_guards_of_a_real_recording() -> None:
     trace = recording.traces[0]
     texts = {op.guard: explain(recording, trace, index).expected
              for index, op in trace.guard_ops()}
-    assert texts[10] == "$i < $n"
-    assert texts[11] == "$i % 3 != 0"
-    assert texts[12] == "$total + $i fits in an int"
+    assert texts[13] == "$i % 3 == 0"
+    assert texts[14] == "$total + 7 fits in an int"
+    assert texts[16] == "$i + $one < $n"

@@ -31,16 +31,16 @@ def test_a_real_recording_is_read() -> None:
     recording = load("modulo")
     assert recording.complete
     assert [(trace.number, trace.kind) for trace in recording.traces] == [
-        (1, "loop"), (2, "bridge")]
-    first, second = recording.traces
-    assert first.place == Place("{main}", "modulo.php", 1, 2, "LT")
+        (1, "loop"), (2, "bridge"), (3, "bridge")]
+    first, _, second = recording.traces
+    assert first.place == Place("{main}", "modulo.php", 1, 3, "MOD")
     assert first.slots == ("$n", "$i", "$total", "$one")
     assert isinstance(second, Bridge)
-    assert second.entries == 6119
+    assert second.entries == 12864
     taken = recording.guards[second.guard]
-    assert (taken.kind, taken.failures, taken.bridge) == ("guard_false", 200, 2)
-    assert dict(taken.last_variables)["$i"] == "1641"
-    assert recording.exits(taken) == 6319
+    assert (taken.kind, taken.failures, taken.bridge) == ("guard_false", 100, 3)
+    assert dict(taken.last_variables)["$i"] == "701"
+    assert recording.exits(taken) == 12964
     assert recording.started == (first.place,)
     assert recording.totals["ABORT_TOO_LONG"] == 0
 
@@ -89,7 +89,7 @@ def test_a_stream_that_breaks_off_is_read_as_far_as_it_goes(keep: int) -> None:
     data = (HERE / "modulo.jsonl").read_bytes()[:keep]
     recording = read_stream(data.splitlines(keepends=True))
     assert not recording.complete
-    assert len(recording.traces) == (2 if keep < 0 else 0)
+    assert len(recording.traces) == (3 if keep < 0 else 0)
 
 
 def test_a_break_between_two_lines_is_seen_too() -> None:
