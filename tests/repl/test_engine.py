@@ -69,6 +69,19 @@ def test_what_is_typed_while_code_runs(terminal, tmp_path):
     assert terminal.text().endswith("php> 1 + 1\n= 2\nphp> [\nphp[ 3]\n= [3]\nphp>\n")
 
 
+def test_a_paste_whose_end_is_lost(terminal):
+    terminal.wait_for_prompt(1)
+    terminal.type('echo "started"; while (true);\r\x1b[200~[1,\r')
+    terminal.wait_for_text("\nstarted")
+    terminal.type("2]\x1b[201~")
+    terminal.press_until("\x03", "Interrupted.")       # with it goes what was not read
+    terminal.wait_for_prompt(2)
+    terminal.type("\x03")
+    terminal.wait_for_prompt(3)
+    enter(terminal, "1 + 1")
+    assert terminal.text().endswith("php> 1 + 1\n= 2\nphp>\n")
+
+
 def test_time_limit_counts_for_each_input(terminal):
     told = "Maximum execution time of 1 second exceeded"
     enter(terminal, "set_time_limit(1)", "$kept = 5", "while (true);", "while (true);", "$kept")
