@@ -711,6 +711,8 @@ def compile_AssignRef(c, node, target):
     variable = plain_variable(c, node.target)
     if variable >= 0:
         reference = _assigned_reference(c, node.value)
+        if not _is_place(node.value):
+            check_not_builtin(c, node.value)
         c.e.release(reference)
         c.e.emit(b.BIND_REF, variable, reference)
         return _value_of_reference(c, variable, target)
@@ -726,9 +728,7 @@ def compile_AssignRef(c, node, target):
 def _assigned_reference(c, node):
     if _is_place(node):
         return reference_to(c, node)
-    reference = _reference_to_value(c, node, REF_ASSIGNED)
-    check_not_builtin(c, node)
-    return reference
+    return _reference_to_value(c, node, REF_ASSIGNED)
 
 
 def _value_of_reference(c, variable, target):

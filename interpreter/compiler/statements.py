@@ -582,6 +582,8 @@ def compile_ClassDecl(c, node):
 
 def emit_class(c, node):
     assert node.name is not None
+    if c.class_context is not None:
+        raise c.unit.error('Class declarations may not be nested', node)
     check_class_name(c, node.name, node)
     note_declaration(c, ast.USE_CLASS, node.name, node)
     return compile_class(c, node, c.unit.in_namespace(node.name))
