@@ -90,7 +90,7 @@ def test_time_limit_counts_for_each_input(terminal):
 
 
 def test_killed_engine_is_replaced(terminal):
-    # The answer to :type comes after the copy of what was run before it has been made.
+    # The answer to :vars comes after the copy of what was run before it has been made.
     enter(terminal, "function f() { return 'again'; } class C { const X = 7; }", "$a = 1", ":vars")
     os.kill(terminal.engine(), signal.SIGKILL)
     enter(terminal, "f() . C::X")

@@ -164,7 +164,7 @@ def shown(terminal: Terminal) -> str:
 
 def test_soak(engine_kind, tmp_path, pytestconfig):
     if not pytestconfig.getoption("soak"):
-        pytest.skip("--soak SECONDS runs it; random typing may end where Ctrl-D does not leave")
+        pytest.skip("--soak SECONDS runs it")
     seed = random.randrange(1 << 30)
     env = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm", "NO_COLOR": "1",
            "EDITOR": "true"}
