@@ -62,10 +62,14 @@ class Terminal:
         self.wait(lambda: text in self.text(), repr(text))
 
     def press_until(self, key: str, text: str) -> None:
-        """Presses a key, if need be again: two signals that come too fast are one."""
+        """Presses a key, if need be again: two signals that come too fast are one.
+
+        Not after a second: so long an engine may sleep that missed a signal on the way to sleep,
+        and another Ctrl-C throws away what it has just answered to the first.
+        """
         for _ in range(10):
             self.type(key)
-            deadline = time.monotonic() + 1
+            deadline = time.monotonic() + 2.5
             while text not in self.text() and self.read(deadline):
                 pass
             if text in self.text():
