@@ -1,6 +1,8 @@
 """The printf family and number_format."""
 from __future__ import absolute_import
 
+import math
+
 from hippy.interpreter.builtins.maths import PHP_ROUND_HALF_UP, absolute, rounded, unsigned_text
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.convert import to_float, to_int, to_str
@@ -266,7 +268,7 @@ class Format(object):
                 self.name, precision, MAX_PRECISION))
             precision = MAX_PRECISION
         text = float_format(c, absolute(x), precision)
-        negative = x < 0.0
+        negative = x < 0.0 or c != 'f' and c != 'F' and c != 'e' and c != 'E' and math.copysign(1.0, x) < 0.0
         if negative:
             text = '-' + text
         elif self.plus:

@@ -138,8 +138,9 @@ def _to_float_slow(ctx, w):
 
 
 def str_to_float(w_str):
-    x = numeric_of(w_str).as_float()
-    if x == 0.0 and w_str.length() > 1 and numbers.begins_negative(w_str.as_str()):
+    numeric = numeric_of(w_str)
+    x = numeric.as_float()
+    if x == 0.0 and numeric.is_int() and numbers.begins_negative(w_str.as_str()):
         return -x
     return x
 

@@ -220,7 +220,7 @@ def _walk(ctx, frame, code, path, holder, start, value_operand):
         return _finish_prop(ctx, frame, code, path, holder, ctx.to_str(read(ctx, frame, code, operand)), value_operand)
     w_index = None
     if kind == STEP_DIM:
-        w_index = _read_index(ctx, frame, code, path, holder, operand)
+        w_index = _read_index(ctx, frame, code, path, holder, operand, path.action != ACT_ASSIGN_OP)
     return _finish_dim(ctx, frame, code, path, holder, w_index, value_operand)
 
 
@@ -242,7 +242,7 @@ def _step(ctx, frame, code, path, number, holder):
         return _step_prop(ctx, frame, path.action, holder, ctx.to_str(read(ctx, frame, code, operand)))
     w_index = None
     if kind == STEP_DIM:
-        w_index = _read_index(ctx, frame, code, path, holder, operand)
+        w_index = _read_index(ctx, frame, code, path, holder, operand, True)
         w = holder.get()
     if isinstance(w, W_Object):
         w_element = dimensions.offset_for_write(ctx, w, w_index if w_index is not None else w_null)
@@ -279,11 +279,11 @@ def _element_holder(ctx, action, holder, w_index):
     return ElementHolder(w_array, w_key)
 
 
-def _read_index(ctx, frame, code, path, holder, operand):
+def _read_index(ctx, frame, code, path, holder, operand, refuses_scalars):
     """An index, borrowed. A variable that is its own index is an array by then."""
     is_own_base = path.base == BASE_VARIABLE and operand == path.base_operand
     if path.action != ACT_UNSET and (is_own_base or raw(frame, code, operand) is None):
-        _prepare_container(ctx, holder, path.action != ACT_ASSIGN_OP)
+        _prepare_container(ctx, holder, refuses_scalars)
     return read(ctx, frame, code, operand)
 
 
