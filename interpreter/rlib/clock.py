@@ -33,7 +33,8 @@ else:
     def sleep(seconds):
         signals.breaks_off = True       # Python would sleep on
         try:
-            time.sleep(seconds)
+            if not signals.pending():
+                time.sleep(seconds)
         except OSError:
             pass
         finally:
