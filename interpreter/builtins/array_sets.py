@@ -5,7 +5,7 @@ from hippy.interpreter.builtins.arguments import arity_error, callable_problem
 from hippy.interpreter.builtins.elements import add_copy, get_key_at, has_key_at
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.builtins.sorted_sets import (
-    BY_KEY, BY_KEY_AND_VALUE, BY_VALUE, CalledKeyOrder, CalledValueOrder, StringValueOrder, difference, intersection)
+    BY_KEY, BY_KEY_AND_VALUE, BY_VALUE, CalledOrder, StringValueOrder, difference, intersection)
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.convert import to_int, to_str, type_name
 from hippy.interpreter.objects.references import deref
@@ -167,8 +167,8 @@ def selected_by_order(ctx, name, w_array, rest_w, by, values, wanted):
     callbacks = 2 if by != BY_VALUE and values == CALLED else 1
     others_w = checked(ctx, name, rest_w, callbacks)
     w_first = rest_w[len(rest_w) - callbacks]
-    value_order = CalledValueOrder(ctx, w_first) if values == CALLED else StringValueOrder(ctx)
-    key_order = None if by == BY_VALUE else CalledKeyOrder(ctx, rest_w[len(rest_w) - 1])
+    value_order = CalledOrder(ctx, w_first, False) if values == CALLED else StringValueOrder(ctx)
+    key_order = None if by == BY_VALUE else CalledOrder(ctx, rest_w[len(rest_w) - 1], True)
     if wanted:
         return intersection(w_array, others_w, by, key_order, value_order)
     return difference(w_array, others_w, by, key_order, value_order)

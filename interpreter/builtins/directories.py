@@ -53,15 +53,6 @@ class DirectoryStream(W_Stream):
         self.next = 0
         return True
 
-    def resize(self, ctx, size):
-        return False
-
-    def status(self):
-        return None
-
-    def shut(self, ctx):
-        pass
-
     def kind_name(self):
         return 'dir'
 

@@ -15,17 +15,9 @@ from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Null, W_Bool, W_Int, W_Float, own, w_null, w_true
 from hippy.interpreter.rlib.arithmetic import MININT
-from hippy.interpreter.rlib.strings import StringBuilder
+from hippy.interpreter.rlib.strings import StringBuilder, up_to_nul
 
 RECURSION = '*RECURSION*'
-
-
-def up_to_nul(name):
-    """A class name without the secret part of an anonymous class's."""
-    end = name.find('\0')
-    if end >= 0:
-        return name[:end]
-    return name
 
 
 # -- properties as they are shown -----------------------------------------------------------------------------------------

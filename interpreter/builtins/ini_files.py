@@ -9,7 +9,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.strings import new_str, w_empty_str
 from hippy.interpreter.objects.values import W_Int, new_bool, w_false, w_null
 from hippy.interpreter.rlib import streams
-from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, cut, is_digit
+from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, cut, is_digit, up_to_nul
 
 NORMAL = 0
 RAW = 1
@@ -420,10 +420,7 @@ def parsed(ctx, file_name, text, with_sections, mode):
     if mode != NORMAL and mode != RAW and mode != TYPED:
         ctx.warning('Invalid scanner mode')
         return w_false
-    end = text.find('\0')
-    if end >= 0:
-        text = text[:end]
-    reader = IniReader(ctx, text, mode, with_sections)
+    reader = IniReader(ctx, up_to_nul(text), mode, with_sections)
     try:
         return reader.read()
     except IniError as e:

@@ -14,8 +14,8 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Counted, W_Float, W_Int, W_Null, disown, new_bool, own, w_false, w_null
 from hippy.interpreter.rlib.arithmetic import INFINITY, MAXINT, MININT, NAN
-from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at
-from hippy.interpreter.vm import callbacks, enums, objects, settings, types
+from hippy.interpreter.rlib.strings import StringBuilder, ascii_lower, hex_value, is_digit, matches_at, up_to_nul
+from hippy.interpreter.vm import enums, objects, settings, types
 
 INCOMPLETE = '__PHP_Incomplete_Class'
 INCOMPLETE_NAME = '__PHP_Incomplete_Class_Name'
@@ -138,9 +138,7 @@ class Serializer(object):
     def object(self, w_object):
         cls = w_object.get_class()
         if cls.init_native in (INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
-            end = cls.name.find('\0')
-            name = cls.name if end < 0 else cls.name[:end]
-            raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % name)
+            raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % up_to_nul(cls.name))
         if cls.enum is not None:
             w_name = w_object.get_slot(NAME_SLOT)
             assert isinstance(w_name, W_Str)
@@ -209,9 +207,9 @@ class Serializer(object):
             entry = entry_named(entries, w_object.get_class(), name)
             if entry is None:
                 if not is_typed_property(w_object.get_class(), name):       # it has no value yet
-                    ctx.warning('serialize(): "%s" returned as member variable from __sleep() but does not exist' % callbacks.up_to_nul(name))
+                    ctx.warning('serialize(): "%s" returned as member variable from __sleep() but does not exist' % up_to_nul(name))
             elif is_chosen(chosen, entry):
-                ctx.notice('serialize(): "%s" is returned from __sleep() multiple times' % callbacks.up_to_nul(name))
+                ctx.notice('serialize(): "%s" is returned from __sleep() multiple times' % up_to_nul(name))
             else:
                 chosen.append(entry)
             pos = w_names.next_pos(pos + 1)

@@ -5,10 +5,10 @@ User callbacks make the comparisons visible, so their order is PHP's (ext/standa
 from __future__ import absolute_import
 
 from hippy.interpreter.builtins.elements import add_copy
-from hippy.interpreter.builtins.sort_algorithm import Comparator, Entry, sort_entries
+from hippy.interpreter.builtins.sort_algorithm import Comparator, sort_entries
+from hippy.interpreter.builtins.sorting import entries_of
 from hippy.interpreter.objects.arrays import new_array
 from hippy.interpreter.objects.convert import to_int, to_str
-from hippy.interpreter.objects.references import deref
 from hippy.interpreter.rlib.strings import compare
 
 BY_VALUE = 0
@@ -24,26 +24,18 @@ class SetOrder(Comparator):
         return self.compare(a, b) > 0
 
 
-class CalledValueOrder(SetOrder):
-    _attrs_ = ('ctx', 'w_callback')
+class CalledOrder(SetOrder):
+    """By what a PHP function answers for two values or keys."""
+    _attrs_ = ('ctx', 'w_callback', 'by_key')
 
-    def __init__(self, ctx, w_callback):
+    def __init__(self, ctx, w_callback, by_key):
         self.ctx = ctx
         self.w_callback = w_callback
+        self.by_key = by_key
 
     def compare(self, a, b):
-        return to_int(self.ctx, self.ctx.call(self.w_callback, [a.w_value, b.w_value]))
-
-
-class CalledKeyOrder(SetOrder):
-    _attrs_ = ('ctx', 'w_callback')
-
-    def __init__(self, ctx, w_callback):
-        self.ctx = ctx
-        self.w_callback = w_callback
-
-    def compare(self, a, b):
-        return to_int(self.ctx, self.ctx.call(self.w_callback, [a.w_key, b.w_key]))
+        args_w = [a.w_key, b.w_key] if self.by_key else [a.w_value, b.w_value]
+        return to_int(self.ctx, self.ctx.call(self.w_callback, args_w))
 
 
 class StringValueOrder(SetOrder):
@@ -58,12 +50,7 @@ class StringValueOrder(SetOrder):
 
 def sorted_entries(w_array, order):
     """The elements of an array as a list of Entry, in that order."""
-    entries = []
-    pos = w_array.next_pos(0)
-    while pos >= 0:
-        w_raw = w_array.value_at(pos)
-        entries.append(Entry(w_array.key_at(pos), w_raw, deref(w_raw), len(entries)))
-        pos = w_array.next_pos(pos + 1)
+    entries = entries_of(w_array)
     sort_entries(entries, order)
     return entries
 

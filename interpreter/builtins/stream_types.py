@@ -52,14 +52,14 @@ class W_Stream(W_Resource):
 
     def resize(self, ctx, size):
         """False when it is impossible."""
-        raise NotImplementedError
+        return False
 
     def status(self):
         """A files.Status, or None."""
-        raise NotImplementedError
+        return None
 
     def shut(self, ctx):
-        raise NotImplementedError
+        """Gives back what lies below, if anything does."""
 
     def is_seekable(self):
         return True
@@ -300,15 +300,6 @@ class OutputStream(W_Stream):
 
     def move(self, ctx, offset, whence):
         return -1
-
-    def resize(self, ctx, size):
-        return False
-
-    def status(self):
-        return None
-
-    def shut(self, ctx):
-        pass
 
     def is_seekable(self):
         return False

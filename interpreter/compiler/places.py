@@ -560,12 +560,12 @@ def compile_IncDec(c, node, target):
     return slot
 
 
-def check_readable(c, node):
-    """Refuses $x[] where the place is read before it is written."""
+def check_no_append(c, node, message):
+    """Refuses $x[] where there has to be an element."""
     while isinstance(node, ast.Dim) or isinstance(node, ast.Prop):
         if isinstance(node, ast.Dim):
             if node.index is None:
-                raise c.unit.error('Cannot use [] for reading', node)
+                raise c.unit.error(message, node)
             node = node.target
         else:
             assert isinstance(node, ast.Prop)
@@ -576,7 +576,7 @@ def check_readable(c, node):
 def compile_CoalesceAssign(c, node, target):
     assert isinstance(node, ast.CoalesceAssign)
     check_writable(c, node.target)
-    check_readable(c, node.target)
+    check_no_append(c, node.target, 'Cannot use [] for reading')
     end = c.e.label()
     otherwise = c.e.label()
     variable = plain_variable(c, node.target)
@@ -746,15 +746,7 @@ def unset_place(c, node):
         c.e.emit(b.UNSET_CV, c.variable(node.name))
         return
     check_writable(c, node)
-    inner = node
-    while isinstance(inner, ast.Dim) or isinstance(inner, ast.Prop):
-        if isinstance(inner, ast.Dim):
-            if inner.index is None:
-                raise c.unit.error('Cannot use [] for unsetting', inner)
-            inner = inner.target
-        else:
-            assert isinstance(inner, ast.Prop)
-            inner = inner.target
+    check_no_append(c, node, 'Cannot use [] for unsetting')
     place = place_of(c, node)
     release_place(c, place)
     emit_path(c, place, ACT_UNSET, 0, b.UNUSED_KEY, b.UNUSED)

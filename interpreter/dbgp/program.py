@@ -10,7 +10,7 @@ from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Int
-from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, ends_with, starts_with, up_to_nul
 from hippy.interpreter.vm import calls
 from hippy.interpreter.vm.backtraces import arguments_array, native_call_at
 
@@ -108,7 +108,7 @@ def where(level):
         return 'eval' if is_eval(code.file) else 'include'
     owner = ''
     if frame.scope() is not None:
-        owner = plain_name(frame.scope().name)
+        owner = up_to_nul(frame.scope().name)
     if code.is_closure:
         return member_name(owner, frame.w_this, '{closure:%s:%d-%d}' % (code.file, code.start_line, code.end_line))
     return member_name(owner, frame.w_this, code.name if owner == '' else frame.func.name)
@@ -121,12 +121,6 @@ def member_name(owner, w_this, name):
     return owner + ('->' if w_this is not None else '::') + name
 
 
-def plain_name(name):
-    """A class's name without what PHP puts behind a NUL in those of anonymous classes."""
-    end = name.find('\0')
-    return name if end < 0 else cut(name, 0, end)
-
-
 def breakpoint_name(frame):
     """The name by which call and return breakpoints know a frame: 'name' or 'Class::name'; '' for a file."""
     func = frame.func
@@ -134,7 +128,7 @@ def breakpoint_name(frame):
         return ''
     if func.cls is None or frame.code.is_closure:
         return func.name
-    return plain_name(func.cls.name) + '::' + func.name
+    return up_to_nul(func.cls.name) + '::' + func.name
 
 
 def declared_name(frame):
@@ -142,7 +136,7 @@ def declared_name(frame):
     code = frame.code
     if frame.func is None or code.is_closure or code.class_name == '':
         return ''
-    return plain_name(code.class_name) + '::' + code.name
+    return up_to_nul(code.class_name) + '::' + code.name
 
 
 def wants_result(frame):

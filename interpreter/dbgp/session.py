@@ -21,6 +21,7 @@ from hippy.interpreter.dbgp.watches import WatchTable
 from hippy.interpreter.errors import Interrupted, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.values import disown
+from hippy.interpreter.rlib.strings import up_to_nul
 from hippy.interpreter.rlib import jitcontrol, process, signals, sockets, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG
@@ -508,7 +509,7 @@ class Session(Debugger):
         if breakpoint is None or not breakpoint.hit():
             return
         message = self._message_here(frame)
-        message.set('exception', program.plain_name(w_exc.get_class().name))
+        message.set('exception', up_to_nul(w_exc.get_class().name))
         code_text = program.exception_code(w_exc)
         if code_text:
             message.set('code', code_text)

@@ -8,6 +8,7 @@ from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, W_StrConst, new_str, w_empty_str
 from hippy.interpreter.objects.values import (
     W_Null, W_Bool, W_Int, W_Float, own, GETTYPE_NAMES, TYPE_NAMES)
+from hippy.interpreter.rlib.strings import up_to_nul
 from hippy.interpreter.rlib.arithmetic import truncate_modular, int_to_float
 from hippy.interpreter.rlib.jit import dont_look_inside
 
@@ -30,11 +31,7 @@ def debug_type(w):
         if w.is_open:
             return 'resource (%s)' % w.kind
         return 'resource (closed)'
-    name = type_name(w)
-    end = name.find('\0')
-    if end >= 0:
-        return name[:end]
-    return name
+    return up_to_nul(type_name(w))
 
 
 def gettype(w):

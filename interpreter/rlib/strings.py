@@ -529,3 +529,11 @@ def cut(s, start, stop):
     assert start >= 0
     assert stop >= 0
     return s[start:stop]
+
+
+def up_to_nul(s):
+    """What stands before the first NUL byte: of an anonymous class's name what is shown, of others what C sees."""
+    end = s.find('\0')
+    if end >= 0:
+        return s[:end]
+    return s

@@ -12,7 +12,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.rlib.strings import ascii_lower, up_to_nul
 from hippy.interpreter.vm import objects
 from hippy.interpreter.vm.calls import Callee, MagicFunction, callee_of_closure
 
@@ -232,10 +232,3 @@ def is_static(func):
     if isinstance(func, UserFunction):
         return func.is_static
     return isinstance(func, NativeMethod) and func.is_static
-
-
-def up_to_nul(name):
-    end = name.find('\0')
-    if end < 0:
-        return name
-    return name[:end]

@@ -17,7 +17,7 @@ from hippy.interpreter.objects.values import W_Int, new_bool, own, w_null
 from hippy.interpreter.output import Output
 from hippy.interpreter.rlib import clock, process, signals
 from hippy.interpreter.rlib.jit import dont_look_inside, virtual_ref, virtual_ref_finish, vref_None
-from hippy.interpreter.rlib.strings import ascii_lower
+from hippy.interpreter.rlib.strings import ascii_lower, up_to_nul
 from hippy.interpreter.vm import (
     backtraces, callables, callbacks, calls, execution, limits, linking, objects, reports, settings, sources, special, throwables, types)
 from hippy.interpreter.vm.backtraces import NativeCall
@@ -191,7 +191,7 @@ class Context(object):
         """'name' or 'Class::name' as messages show a function."""
         owner = func.owner_name()
         if owner != '' and func.name != '{closure}':
-            return throwables.printable_class(owner) + '::' + func.name
+            return up_to_nul(owner) + '::' + func.name
         return func.name
 
     # errors

@@ -10,6 +10,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, char_str, w_empty_str, with_char
 from hippy.interpreter.objects.values import (
     W_Bool, W_Float, W_Int, W_Null, disown, own, w_null, w_false)
+from hippy.interpreter.rlib.strings import up_to_nul
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.vm import typed_references, types
 
@@ -22,12 +23,6 @@ def key_of(ctx, w):
     return w_key
 
 
-def until_nul(text):
-    """A text as PHP's messages show it where they are formatted in C: it ends at a NUL byte."""
-    end = text.find('\0')
-    return text if end < 0 else text[:end]
-
-
 def undefined_key(ctx, w_key):
     if isinstance(w_key, W_Int):
         ctx.warning('Undefined array key %d' % w_key.intval)
@@ -36,7 +31,7 @@ def undefined_key(ctx, w_key):
         if w_key.is_int_key():
             ctx.warning('Undefined array key %d' % w_key.int_key_value())
         else:
-            ctx.warning('Undefined array key "%s"' % until_nul(w_key.as_str()))
+            ctx.warning('Undefined array key "%s"' % up_to_nul(w_key.as_str()))
     return w_null
 
 

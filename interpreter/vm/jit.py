@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
+from hippy.interpreter.rlib.strings import up_to_nul
 from hippy.interpreter.rlib.jit import JitDriver
 
 
@@ -16,10 +17,7 @@ def full_name(code):
         return '{main}'
     if code.class_name == '':
         return code.name
-    end = code.class_name.find('\x00')
-    if end < 0:
-        return code.class_name + '::' + code.name
-    return code.class_name[:end] + '::' + code.name
+    return up_to_nul(code.class_name) + '::' + code.name
 
 
 class JitSwitch(object):

@@ -10,7 +10,7 @@ from hippy.interpreter.objects.strings import W_Str, W_StrConst, char_str
 from hippy.interpreter.objects.values import W_Int, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import unroll_safe
 from hippy.interpreter.rlib.objectmodel import always_inline
-from hippy.interpreter.vm import dimensions, paths
+from hippy.interpreter.vm import array_paths, dimensions, paths
 from hippy.interpreter.vm.frame import peek, put_slot, store, take
 from hippy.interpreter.vm.iterators import ArrayWalk, Walk, start_reference_walk, start_walk
 from hippy.interpreter.vm.op_jumps import jump
@@ -272,17 +272,7 @@ def array_in_slot(frame, slot):
             frame.slots[slot] = w
         return w
     if isinstance(w, W_Ref):
-        return array_in_ref(w)
-    return None
-
-
-def array_in_ref(ref):
-    w = ref.value
-    if isinstance(w, W_Array):
-        w_unique = w.separate()
-        if w_unique is not w:
-            ref.value = w_unique
-        return w_unique
+        return array_paths.array_in_reference(w)
     return None
 
 

@@ -27,15 +27,11 @@ def early_value(ctx, code, pc, w_b):
 @always_inline
 def left_value(ctx, frame, code, pc, w_a):
     """The left operand; an unset $a of `$a op= $b` is null from here on, also where the operator throws."""
-    if w_a is None:
-        if code.ops[pc + 4] == 1:
-            slot = code.ops[pc + 1]
-            assert slot >= 0
-            frame.slots[slot] = w_null
-        return undefined_variable(ctx, code, code.ops[pc + 1])
-    if isinstance(w_a, W_Ref):
-        return w_a.value
-    return w_a
+    if w_a is None and code.ops[pc + 4] == 1:
+        slot = code.ops[pc + 1]
+        assert slot >= 0
+        frame.slots[slot] = w_null
+    return resolve(ctx, code, code.ops[pc + 1], w_a)
 
 
 @always_inline

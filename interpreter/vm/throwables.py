@@ -9,7 +9,7 @@ from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
-from hippy.interpreter.rlib.strings import StringBuilder, is_xdigit
+from hippy.interpreter.rlib.strings import StringBuilder, is_xdigit, up_to_nul
 from hippy.interpreter.vm import backtraces, settings
 
 HEX_DIGITS = '0123456789ABCDEF'
@@ -111,7 +111,7 @@ def entry_text(ctx, w_entry):
         place = '%s(%s): ' % (w_file.as_str(), text_of(ctx, w_entry, 'line'))
     else:
         place = '[internal function]: '
-    name = printable_class(text_of(ctx, w_entry, 'class')) + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
+    name = up_to_nul(text_of(ctx, w_entry, 'class')) + text_of(ctx, w_entry, 'type') + text_of(ctx, w_entry, 'function')
     args = []
     w_args = w_entry.get_str('args')
     if isinstance(w_args, W_Array):
@@ -143,7 +143,7 @@ def argument_text(ctx, w):
     if isinstance(w, W_Array):
         return 'Array'
     if isinstance(w, W_Object):
-        return 'Object(%s)' % printable_class(w.get_class().name)
+        return 'Object(%s)' % up_to_nul(w.get_class().name)
     if isinstance(w, W_Float):
         return numbers.float_export(w.floatval, ctx.precision())
     return convert.to_str(ctx, w)
@@ -171,14 +171,6 @@ def append_escaped(builder, c):
         builder.append(HEX_DIGITS[code & 15])
     else:
         builder.append(c)
-
-
-def printable_class(name):
-    """An anonymous class's name without its file."""
-    end = name.find('\0')
-    if end >= 0:
-        return name[:end]
-    return name
 
 
 def printable_message(message):
@@ -211,7 +203,7 @@ def text(ctx, w_exc):
 
 def one_text(ctx, w_exc):
     message = convert.to_str(ctx, get_slot(w_exc, MESSAGE))
-    head = printable_class(w_exc.get_class().name)
+    head = up_to_nul(w_exc.get_class().name)
     if message != '':
         if (head == 'TypeError' or head == 'ArgumentCountError') and message.find(', called in ') >= 0:
             message = message + ' and defined'
