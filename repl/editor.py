@@ -50,7 +50,6 @@ class Editor:
             lexer=self.lexer,
             completer=PhpCompleter(session),
             complete_while_typing=False,
-            complete_in_thread=True,
             # prompt_toolkit refuses Up by prefix and completion while typing together.
             enable_history_search=True,
             enable_open_in_editor=True,
