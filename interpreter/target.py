@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter import builtins
+from hippy.interpreter.builtins import native_classes
 from hippy.interpreter.builtins.info import EXTENSIONS
 from hippy.interpreter.builtins.phpinfo import print_information
 from hippy.interpreter.builtins.ini_settings import limit_memory
@@ -51,6 +52,7 @@ def new_symbols():
     assert builtins.EXTENSIONS
     symbols = SymbolTable()
     builtin_classes.install(symbols)
+    native_classes.install(symbols)
     for function in BUILTINS:
         symbols.function_cell(function.name).func = function
     for name, w_value in CONSTANTS:

@@ -19,7 +19,7 @@ from hippy.interpreter.vm.builtin_classes import CLASSES
 KIND_TRAIT = 2
 KIND_ENUM = 3
 
-ENGINE_CLASSES = [row[0] for row in CLASSES]
+ENGINE_CLASSES = [row[0] for row in CLASSES]        # native_classes.py adds its own
 
 
 def calling_scope(ctx):

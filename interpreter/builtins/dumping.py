@@ -9,6 +9,7 @@ from hippy.interpreter.objects.convert import to_str
 from hippy.interpreter.objects.enums import NAME_SLOT
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import PropertyEntry, W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.numbers import float_export, float_text, int_text
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.resources import W_Resource
@@ -466,14 +467,32 @@ class VarExport(object):
             return
         is_plain = cls_name == 'stdClass'
         self.builder.append('(object) array(\n' if is_plain else '\\' + cls_name + '::__set_state(array(\n')
-        for entry in w_object.property_list():
-            self.builder.append('  ' * level + ' ')
-            self.builder.append(exported_string(entry.name) + ' => ')
-            self.value(entry.w_value, level + 1)
-            self.builder.append(',\n')
+        w_table = w_object.property_table(self.ctx) if isinstance(w_object, W_Native) else None
+        if w_table is not None:
+            self.elements(w_table, level)
+        else:
+            for entry in w_object.property_list():
+                self.member(exported_string(entry.name), entry.w_value, level)
         self.builder.append('  ' * (level - 1))
         self.builder.append(')' if is_plain else '))')
         self.path.leave()
+
+
+    def member(self, name, w_value, level):
+        self.builder.append('  ' * level + ' ')
+        self.builder.append(name + ' => ')
+        self.value(w_value, level + 1)
+        self.builder.append(',\n')
+
+    def elements(self, w_table, level):
+        """What stands for the properties of an object of a builtin class."""
+        pos = w_table.next_pos(0)
+        while pos >= 0:
+            if w_table.is_int_key_at(pos):
+                self.member('%d' % w_table.int_key_at(pos), w_table.value_at(pos), level)
+            else:
+                self.member(exported_string(unmangled(w_table.str_key_at(pos)).name), w_table.value_at(pos), level)
+            pos = w_table.next_pos(pos + 1)
 
 
 def exported_string(s):

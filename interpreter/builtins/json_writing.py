@@ -6,6 +6,7 @@ from hippy.interpreter.builtins.classes import KIND_ENUM, kind_of
 from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, W_Null, disown, own
@@ -163,6 +164,9 @@ class Writer(object):
             return False
         self.builder.append('{')
         self.depth += 1
+        w_table = w_object.property_table(self.ctx) if isinstance(w_object, W_Native) else None
+        if w_table is not None:
+            return self.table(w_table)
         is_first = True
         for entry in w_object.property_list():
             if entry.visibility != 0 or entry.name[:1] == '\0':
@@ -172,6 +176,22 @@ class Writer(object):
             self.key(entry.name)
             if not self.member(entry.w_value):
                 return False
+        self.path.pop()
+        return self.close('}', is_first)
+
+    def table(self, w_table):
+        """What stands for the properties of an object of a builtin class."""
+        is_first = True
+        pos = w_table.next_pos(0)
+        while pos >= 0:
+            name = '%d' % w_table.int_key_at(pos) if w_table.is_int_key_at(pos) else w_table.str_key_at(pos)
+            if name[:1] != '\0':
+                self.begin_item(is_first)
+                is_first = False
+                self.key(name)
+                if not self.member(w_table.value_at(pos)):
+                    return False
+            pos = w_table.next_pos(pos + 1)
         self.path.pop()
         return self.close('}', is_first)
 

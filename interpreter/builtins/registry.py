@@ -44,72 +44,72 @@ def check_call(ctx, function, given):
         ctx.deprecated('Function %s() is deprecated' % function.name)
 
 
-def argument(ctx, function, args_w, index):
+def argument(ctx, signature, args_w, index):
     """The argument, or the default of one that was left out; None when it has none ('= ?')."""
     if index < len(args_w):
         w = args_w[index]
         if w is not None:
             return w
-    param = function.signature.params[index]
+    param = signature.params[index]
     if param.w_default is None and (not param.optional or index < len(args_w)):
-        raise arguments.missing_error(ctx, function.name, index, param)
+        raise arguments.missing_error(ctx, signature.title, index, param)
     return param.w_default
 
 
-def take_string(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.string_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_string(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.string_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_raw_string(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.raw_string_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_raw_string(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.raw_string_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_int(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.int_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_int(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.int_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_float(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.float_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_float(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.float_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_bool(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.bool_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_bool(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.bool_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_array(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.array_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_array(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.array_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_path(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.path_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_path(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.path_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_resource(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.resource_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_resource(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.resource_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_union(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
+def take_union(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
     if w is None:
         return None
-    return arguments.union_arg(ctx, function.name, index, function.signature.params[index], w)
+    return arguments.union_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_reference(ctx, function, args_w, index):
-    w = argument(ctx, function, args_w, index)
-    return arguments.reference_arg(ctx, function.name, index, function.signature.params[index], w)
+def take_reference(ctx, signature, args_w, index):
+    w = argument(ctx, signature, args_w, index)
+    return arguments.reference_arg(ctx, signature.title, index, signature.params[index], w)
 
 
-def take_variadic(ctx, function, args_w, index):
-    return arguments.variadic_args(ctx, function.name, index, function.signature.params[index], args_w)
+def take_variadic(ctx, signature, args_w, index):
+    return arguments.variadic_args(ctx, signature.title, index, signature.params[index], args_w)
 
 
 TAKE = {
@@ -174,7 +174,7 @@ def new_shape(codes, result):
             check_call(ctx, self, len(args_w))
             taken = ()
             for index, take in steps:
-                taken += (take(ctx, self, args_w, index),)
+                taken += (take(ctx, self.signature, args_w, index),)
             return give(self.body(ctx, *taken))
     Shape.__name__ = 'Builtin_%s_%s' % (codes, result)
     return Shape

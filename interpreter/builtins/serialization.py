@@ -271,6 +271,17 @@ def serialize(ctx, w_value):
         NESTING.serializer = None
 
 
+def serialized_parts(ctx, values_w):
+    """The texts of borrowed values, numbered as values of the serialize() that is running."""
+    serializer = NESTING.serializer
+    if serializer is None or NESTING.locked > 0:
+        serializer = Serializer(ctx)
+    texts = []
+    for w_value in values_w:
+        texts.append(serializer.text_of(w_value))
+    return texts
+
+
 # -- unserialize ----------------------------------------------------------------------------------------------------------
 
 class BadData(Exception):
@@ -683,6 +694,16 @@ class Unserializer(object):
             raise BadData()
         place.put(enums.w_case_of(self.ctx, constant))
 
+    def next_value(self):
+        """Reads one value at `at`; borrowed from its place."""
+        place = Place(None, None, None, -1)
+        self.value(place)
+        return place.current()
+
+    def skip(self, text):
+        """Goes over a text that has to be here."""
+        self.at = self.expect(self.at, text)
+
     def wake_all(self):
         for wakeup in self.wakeups:
             if wakeup.w_data is None:
@@ -770,6 +791,19 @@ def unserialize(ctx, data, w_options):
         for w_kept in reader.kept:
             disown(w_kept)
     return w
+
+
+def joined_reader(ctx, data):
+    """The reader of the text that a class's unserialize() gets: it goes on with the numbers of the unserialize() that is running."""
+    reader = Unserializer(ctx, data)
+    outer = NESTING.unserializer if NESTING.locked == 0 else None
+    if outer is not None:
+        reader.places = outer.places
+        reader.kept = outer.kept
+        reader.wakeups = outer.wakeups
+        reader.depth = outer.depth
+        reader.max_depth = outer.max_depth
+    return reader
 
 
 def whole(ctx, reader):

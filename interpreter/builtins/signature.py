@@ -9,8 +9,8 @@ from hippy.interpreter.objects.arrays import new_array, mark_literal
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, W_Float, w_null, w_true, w_false
 
-HEAD = re.compile(r'^([\w\\]+)\((.*)\): ([\w|?\\]+)$')
-PARAM = re.compile(r'^(\??[\w|\\]+) (&?)(\.\.\.)?\$(\w+)(?: = (.+))?$')
+HEAD = re.compile(r'^([\w\\]+)\((.*)\)(?:: ([\w|?\\]+))?$')
+PARAM = re.compile(r'^(?:(\??[\w|\\]+) )?(&?)(\.\.\.)?\$(\w+)(?: = (.+))?$')
 RESOURCES = ('stream', 'context', 'dir_handle', 'resource', 'handle', 'from', 'to')     # PHP's signatures have no type for them
 WORDS = {'null': w_null, 'true': w_true, 'false': w_false}
 
@@ -18,17 +18,18 @@ WORDS = {'null': w_null, 'true': w_true, 'false': w_false}
 class Param(object):
     """One parameter. `accepts`: types.T_ bits; `classes`: lower-case names of classes that fit too; `code`: see registry.py.
 
-    w_default is None when the parameter is required, or optional without a default that PHP could name ('= ?').
+    declared_type: as written, '' for none. w_default is None when the parameter is required, or optional without a default that PHP could name ('= ?').
     """
-    _attrs_ = ('name', 'type_text', 'accepts', 'classes', 'by_ref', 'variadic', 'optional', 'default_text', 'w_default', 'code')
+    _attrs_ = ('name', 'declared_type', 'type_text', 'accepts', 'classes', 'by_ref', 'variadic', 'optional', 'default_text', 'w_default', 'code')
     _immutable_fields_ = (
-        'name', 'type_text', 'accepts', 'classes[*]', 'by_ref', 'variadic', 'optional', 'default_text', 'w_default', 'code')
+        'name', 'declared_type', 'type_text', 'accepts', 'classes[*]', 'by_ref', 'variadic', 'optional', 'default_text', 'w_default', 'code')
 
     def __init__(self, name, type_text, by_ref, variadic, default_text, w_default, code):
         "NOT_RPYTHON"
         self.name = name
-        self.type_text = expected_text(type_text)
-        self.accepts, self.classes = accepted(type_text)
+        self.declared_type = type_text or ''
+        self.type_text = expected_text(type_text or 'mixed')
+        self.accepts, self.classes = accepted(type_text or 'mixed')
         self.by_ref = by_ref
         self.variadic = variadic
         self.optional = variadic or default_text is not None
@@ -38,13 +39,16 @@ class Param(object):
 
 
 class Signature(object):
-    """What a builtin function declares; min_args and max_args count arguments, max_args -1 is any number."""
-    _attrs_ = ('name', 'params', 'returns', 'min_args', 'max_args', 'text')
-    _immutable_fields_ = ('name', 'params[*]', 'returns', 'min_args', 'max_args', 'text')
+    """What a builtin function declares; min_args and max_args count arguments, max_args -1 is any number.
+
+    title: the name in messages, of a method 'Class::name'. returns: '' for a method that declares no type."""
+    _attrs_ = ('name', 'title', 'params', 'returns', 'min_args', 'max_args', 'text')
+    _immutable_fields_ = ('name', 'title', 'params[*]', 'returns', 'min_args', 'max_args', 'text')
 
     def __init__(self, name, params, returns, text):
         "NOT_RPYTHON"
         self.name = name
+        self.title = name
         self.params = params
         self.returns = returns
         self.text = text
@@ -70,7 +74,7 @@ def parse_signature(text, raw, paths, constants):
     assert match, text
     name, params, returns = match.groups()
     made = [parse_param(source, raw, paths, constants) for source in split_params(params)]
-    return Signature(name, made, returns, text)
+    return Signature(name, made, returns or '', text)
 
 
 def split_params(text):
@@ -107,7 +111,7 @@ def param_code(type_text, by_ref, variadic, raw):
         return 'r'
     if raw:
         return 'S' if type_text == 'string' else 'm'
-    return {'string': 's', 'int': 'i', 'float': 'f', 'bool': 'b', 'array': 'a', 'mixed': 'm'}.get(type_text, 'w')
+    return {'string': 's', 'int': 'i', 'float': 'f', 'bool': 'b', 'array': 'a', 'mixed': 'm', None: 'm'}.get(type_text, 'w')
 
 
 def default_value(text, constants):

@@ -71,10 +71,10 @@ class W_Class(W_Root):
     _attrs_ = ('name', 'parent', 'interfaces', 'ancestors', 'constants', 'constant_names', 'methods', 'method_names', 'properties',
                'property_list', 'static_properties', 'static_names', 'map', 'is_abstract', 'is_interface', 'is_trait', 'traits', 'enum', 'is_final', 'is_internal',
                'constructor', 'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'has_thunks',
-               'is_throwable', 'allows_dynamic', 'declaration', 'init_native', 'defaults', 'thunks')
+               'is_throwable', 'allows_dynamic', 'declaration', 'init_native', 'maker', 'defaults', 'thunks')
     _immutable_fields_ = ('name', 'parent', 'map', 'is_abstract', 'is_interface', 'is_trait', 'enum', 'is_final', 'is_internal', 'constructor',
                           'method_get', 'method_set', 'method_isset', 'method_unset', 'method_call', 'method_callstatic', 'is_throwable',
-                          'init_native', 'defaults[*]', 'thunks[*]')
+                          'init_native', 'maker', 'defaults[*]', 'thunks[*]')
 
     def __init__(self, name, parent):
         self.name = name
@@ -109,6 +109,7 @@ class W_Class(W_Root):
         self.allows_dynamic = False
         self.declaration = None
         self.init_native = INIT_PLAIN
+        self.maker = None               # natives.Maker of objects that hold more than properties
         self.defaults = []              # the first value of each slot, None for uninitialized
         self.thunks = []                # code that computes a slot's default, or None
 

@@ -6,6 +6,7 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.convert import (
     has_to_string, numeric_of, object_to_w_str, to_bool, to_number, type_name)
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str, str_cmp, str_eq
@@ -365,6 +366,13 @@ def order_of_objects(ctx, w_a, w_b, depth):
     if w_a.get_class() is not w_b.get_class() or w_a.get_class().enum is not None:
         return UNCOMPARABLE
     check_nesting(ctx, depth)
+    if isinstance(w_a, W_Native):
+        w_state = w_a.compare_state(ctx, w_b)
+        if w_state is not None:
+            assert isinstance(w_b, W_Native)
+            order = compare_nested(ctx, w_state, w_b.compare_state(ctx, w_a), depth)
+            if order != 0:
+                return order
     return order_of_properties(ctx, w_a, w_b, depth)
 
 

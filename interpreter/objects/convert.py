@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, W_StrConst, new_str, w_empty_str
 from hippy.interpreter.objects.values import (
@@ -259,6 +260,10 @@ def to_array(ctx, w):
         own(w)
         return w
     if isinstance(w, W_Object):
+        if isinstance(w, W_Native):
+            w_table = w.property_table(ctx)
+            if w_table is not None:
+                return w_table
         return object_to_array(w)
     w_array = new_array(1)
     if not isinstance(w, W_Null):

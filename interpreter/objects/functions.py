@@ -79,25 +79,31 @@ class StaticCell(object):
 
 
 class NativeMethod(Function):
-    """A method of a builtin class. `call(ctx, w_this, args_w)` gets owned-by-caller, dereferenced arguments, None where left out by name.
+    """A method of a builtin class.
 
-    parameters: the names for named arguments, where the method takes any.
+    parameters: the names for named arguments, where the method takes any. visibility: 0 public, 1 protected, 2 private.
     """
-    _attrs_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters',
+    _attrs_ = ('cls_name', 'function', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'visibility', 'parameters',
                'prototype')
-    _immutable_fields_ = ('cls_name', 'call', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'parameters[*]', 'prototype')
+    _immutable_fields_ = ('cls_name', 'function', 'min_args', 'max_args', 'is_static', 'is_final', 'is_abstract', 'visibility',
+                          'parameters[*]', 'prototype')
 
-    def __init__(self, cls_name, name, call, min_args, max_args, is_static, is_final, is_abstract, parameters):
+    def __init__(self, cls_name, name, function, min_args, max_args, is_static, is_final, is_abstract, parameters):
         self.cls_name = cls_name
         self.name = name
-        self.call = call
+        self.function = function
         self.min_args = min_args
         self.max_args = max_args
         self.is_static = is_static
         self.is_final = is_final
         self.is_abstract = is_abstract
         self.parameters = parameters[:]
+        self.visibility = 0
         self.prototype = None       # compiler.code.Code with the parameters and types that overriding methods must fit, or None
+
+    def call_on(self, ctx, w_this, args_w):
+        """The owned result; arguments are borrowed, dereferenced (W_Ref where by_reference(i)), None where left out by name."""
+        return self.function(ctx, w_this, args_w)
 
     def is_final_method(self):
         return self.is_final

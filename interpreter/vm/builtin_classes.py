@@ -24,6 +24,8 @@ CLASSES = [
     ('ArrayAccess', '', [], True), ('Countable', '', [], True), ('Serializable', '', [], True), ('Stringable', '', [], True),
     ('UnitEnum', '', [], True), ('BackedEnum', '', ['UnitEnum'], True), ('JsonSerializable', '', [], True),
     ('Closure', '', [], False), ('Generator', '', ['Iterator'], False),
+    ('OuterIterator', '', ['Iterator'], True), ('RecursiveIterator', '', ['Iterator'], True),
+    ('SeekableIterator', '', ['Iterator'], True), ('SplObserver', '', [], True), ('SplSubject', '', [], True),
     ('Throwable', '', ['Stringable'], True), ('Exception', '', ['Throwable'], False),
     ('ClosedGeneratorException', 'Exception', [], False), ('ErrorException', 'Exception', [], False),
     ('Error', '', ['Throwable'], False), ('CompileError', 'Error', [], False), ('ParseError', 'CompileError', [], False),
@@ -51,6 +53,10 @@ ABSTRACT_METHODS = {
     'Serializable': ['serialize()', 'unserialize(string $data)'],
     'Throwable': ['getMessage(): string', 'getCode()', 'getFile(): string', 'getLine(): int', 'getTrace(): array',
                   'getPrevious(): ?Throwable', 'getTraceAsString(): string'],
+    'OuterIterator': ['getInnerIterator(): ?Iterator'],
+    'RecursiveIterator': ['hasChildren(): bool', 'getChildren(): ?RecursiveIterator'], 'SeekableIterator': ['seek(int $offset): void'],
+    'SplObserver': ['update(SplSubject $subject): void'],
+    'SplSubject': ['attach(SplObserver $observer): void', 'detach(SplObserver $observer): void', 'notify(): void'],
     'UnitEnum': ['cases(): array'], 'BackedEnum': ['from(int|string $value): static', 'tryFrom(int|string $value): ?static'],
 }
 STATIC_METHODS = ('cases', 'from', 'tryFrom')
@@ -63,10 +69,10 @@ def install(symbols):
         cls.is_internal = True
         cls.is_interface = is_interface
         if parent:
-            _inherit(cls, cls.parent)
+            inherit(cls, cls.parent)
         cls.ancestors[ascii_lower(name)] = True
         for interface in interfaces:
-            _implement(cls, symbols.class_cell(interface).cls)
+            implement(cls, symbols.class_cell(interface).cls)
         _add_abstract_methods(cls, symbols)
         if name in ('Exception', 'Error'):
             _add_throwable_members(cls)
@@ -78,11 +84,11 @@ def install(symbols):
             _add_hidden_value_members(cls)
         if name == 'ErrorException':
             _add_error_exception_members(cls)
-        _finish(cls)
+        finish(cls)
         symbols.class_cell(name).cls = cls
 
 
-def _inherit(cls, parent):
+def inherit(cls, parent):
     "NOT_RPYTHON"
     cls.ancestors.update(parent.ancestors)
     cls.interfaces.extend(parent.interfaces)
@@ -92,10 +98,15 @@ def _inherit(cls, parent):
     cls.properties.update({name: info for name, info in parent.properties.items() if info.visibility != PRIVATE})
     cls.defaults = parent.defaults[:]
     cls.thunks = parent.thunks[:]
+    for name in parent.constant_names:
+        cls.constants[name] = parent.constants[name]
+        cls.constant_names.append(name)
     cls.is_throwable = parent.is_throwable
+    cls.maker = parent.maker
+    cls.allows_dynamic = parent.allows_dynamic
 
 
-def _implement(cls, interface):
+def implement(cls, interface):
     "NOT_RPYTHON"
     for inner in interface.interfaces + [interface]:
         if inner not in cls.interfaces:
@@ -113,7 +124,7 @@ def _add_abstract_methods(cls, symbols):
         if cls.is_interface:
             prototype = prototype_of(symbols, text)
             count = len(prototype.params)
-            _add_method(cls, prototype.name, abstract_body, count, count, is_abstract=True, is_static=prototype.name in STATIC_METHODS)
+            add_method(cls, prototype.name, abstract_body, count, count, is_abstract=True, is_static=prototype.name in STATIC_METHODS)
             cls.methods[prototype.name.lower()].prototype = prototype
 
 
@@ -128,6 +139,22 @@ def prototype_of(symbols, text):
     code.params = made
     code.required_count = len(made)
     code.return_type = type_of(symbols, returned) if returned else None
+    return code
+
+
+def prototype_of_signature(symbols, signature):
+    """NOT_RPYTHON. A builtins.signature.Signature as a Code without instructions."""
+    code = Code(signature.name, '', KIND_FUNCTION)
+    made = []
+    for param in signature.params:
+        type = type_of(symbols, param.declared_type) if param.declared_type else None
+        shown = Param(param.name, type, param.by_ref, param.variadic, param.optional and not param.variadic, param.w_default, 0)
+        shown.default_text = param.default_text.replace('"', "'")
+        made.append(shown)
+    code.params = made
+    code.required_count = signature.min_args
+    code.variadic = signature.max_args < 0
+    code.return_type = type_of(symbols, signature.returns) if signature.returns else None
     return code
 
 
@@ -149,7 +176,7 @@ def type_of(symbols, text):
     return Type(mask, cells, [], names, False)
 
 
-def _add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False, parameters=()):
+def add_method(cls, name, function, low, high, is_static=False, is_final=False, is_abstract=False, parameters=()):
     "NOT_RPYTHON"
     lower = name.lower()
     if lower not in cls.methods:
@@ -157,7 +184,7 @@ def _add_method(cls, name, function, low, high, is_static=False, is_final=False,
     cls.methods[lower] = NativeMethod(cls.name, name, function, low, high, is_static, is_final, is_abstract, list(parameters))
 
 
-def _add_property(cls, name, visibility, w_default):
+def add_property(cls, name, visibility, w_default):
     "NOT_RPYTHON"
     slot = len(cls.property_list)
     info = PropertyInfo(name, cls, visibility, False, False, None, w_default, None, slot)
@@ -167,7 +194,7 @@ def _add_property(cls, name, visibility, w_default):
     cls.thunks = cls.thunks + [None]
 
 
-def _finish(cls):
+def finish(cls):
     "NOT_RPYTHON"
     names = [info.name for info in cls.property_list]
     index = {name: info.slot for name, info in cls.properties.items()}
@@ -178,40 +205,40 @@ def _finish(cls):
 def _add_throwable_members(cls):
     "NOT_RPYTHON"
     cls.is_throwable = True
-    _add_property(cls, 'message', PROTECTED, w_empty_str)
-    _add_property(cls, 'string', PRIVATE, w_empty_str)
-    _add_property(cls, 'code', PROTECTED, W_Int(0))
-    _add_property(cls, 'file', PROTECTED, w_empty_str)
-    _add_property(cls, 'line', PROTECTED, W_Int(0))
-    _add_property(cls, 'trace', PRIVATE, mark_literal(new_array(0)))
-    _add_property(cls, 'previous', PRIVATE, w_null)
-    _add_method(cls, '__construct', throwable_construct, 0, 3, parameters=('message', 'code', 'previous'))
-    _add_method(cls, '__wakeup', throwable_wakeup, 0, 0)
-    _add_method(cls, 'getMessage', throwable_message, 0, 0, is_final=True)
-    _add_method(cls, 'getCode', throwable_code, 0, 0, is_final=True)
-    _add_method(cls, 'getFile', throwable_file, 0, 0, is_final=True)
-    _add_method(cls, 'getLine', throwable_line, 0, 0, is_final=True)
-    _add_method(cls, 'getTrace', throwable_trace, 0, 0, is_final=True)
-    _add_method(cls, 'getPrevious', throwable_previous, 0, 0, is_final=True)
-    _add_method(cls, 'getTraceAsString', throwable_trace_text, 0, 0, is_final=True)
-    _add_method(cls, '__toString', throwable_text, 0, 0)
+    add_property(cls, 'message', PROTECTED, w_empty_str)
+    add_property(cls, 'string', PRIVATE, w_empty_str)
+    add_property(cls, 'code', PROTECTED, W_Int(0))
+    add_property(cls, 'file', PROTECTED, w_empty_str)
+    add_property(cls, 'line', PROTECTED, W_Int(0))
+    add_property(cls, 'trace', PRIVATE, mark_literal(new_array(0)))
+    add_property(cls, 'previous', PRIVATE, w_null)
+    add_method(cls, '__construct', throwable_construct, 0, 3, parameters=('message', 'code', 'previous'))
+    add_method(cls, '__wakeup', throwable_wakeup, 0, 0)
+    add_method(cls, 'getMessage', throwable_message, 0, 0, is_final=True)
+    add_method(cls, 'getCode', throwable_code, 0, 0, is_final=True)
+    add_method(cls, 'getFile', throwable_file, 0, 0, is_final=True)
+    add_method(cls, 'getLine', throwable_line, 0, 0, is_final=True)
+    add_method(cls, 'getTrace', throwable_trace, 0, 0, is_final=True)
+    add_method(cls, 'getPrevious', throwable_previous, 0, 0, is_final=True)
+    add_method(cls, 'getTraceAsString', throwable_trace_text, 0, 0, is_final=True)
+    add_method(cls, '__toString', throwable_text, 0, 0)
 
 
 def _add_error_exception_members(cls):
     "NOT_RPYTHON"
-    _add_property(cls, 'severity', PROTECTED, W_Int(1))
-    _add_method(cls, '__construct', error_exception_construct, 0, 6,
+    add_property(cls, 'severity', PROTECTED, W_Int(1))
+    add_method(cls, '__construct', error_exception_construct, 0, 6,
                 parameters=('message', 'code', 'severity', 'filename', 'line', 'previous'))
-    _add_method(cls, 'getSeverity', error_exception_severity, 0, 0, is_final=True)
+    add_method(cls, 'getSeverity', error_exception_severity, 0, 0, is_final=True)
 
 
 def _add_hidden_value_members(cls):
     "NOT_RPYTHON"
     cls.is_final = True
-    _add_property(cls, 'value', PRIVATE, None)
-    _add_method(cls, '__construct', hidden_value_construct, 1, 1, parameters=('value',))
-    _add_method(cls, 'getValue', hidden_value, 0, 0)
-    _add_method(cls, '__debugInfo', hidden_value_debug_info, 0, 0)
+    add_property(cls, 'value', PRIVATE, None)
+    add_method(cls, '__construct', hidden_value_construct, 1, 1, parameters=('value',))
+    add_method(cls, 'getValue', hidden_value, 0, 0)
+    add_method(cls, '__debugInfo', hidden_value_debug_info, 0, 0)
 
 
 def hidden_value_construct(ctx, w_this, args_w):
@@ -343,7 +370,7 @@ def _add_generator_members(cls):
     cls.is_final = True
     cls.init_native = INIT_RESERVED
     for name, function, count, parameters in GENERATOR_METHODS:
-        _add_method(cls, name, function, count, count, parameters=parameters)
+        add_method(cls, name, function, count, count, parameters=parameters)
 
 
 # Closure
@@ -352,10 +379,10 @@ def _add_closure_members(cls):
     "NOT_RPYTHON"
     cls.is_final = True
     cls.init_native = INIT_REFUSED
-    _add_method(cls, 'bind', closure_bind, 2, 3, is_static=True)
-    _add_method(cls, 'bindTo', closure_bind_to, 1, 2)
-    _add_method(cls, 'call', closure_call, 1, -1)
-    _add_method(cls, 'fromCallable', closure_from_callable, 1, 1, is_static=True)
+    add_method(cls, 'bind', closure_bind, 2, 3, is_static=True)
+    add_method(cls, 'bindTo', closure_bind_to, 1, 2)
+    add_method(cls, 'call', closure_call, 1, -1)
+    add_method(cls, 'fromCallable', closure_from_callable, 1, 1, is_static=True)
 
 
 def closure_bind(ctx, w_this, args_w):

@@ -265,12 +265,12 @@ def call_native(ctx, func, w_this, args_w):
         check_count(ctx, func, len(args_w))
         for i in range(len(args_w)):
             w = args_w[i]
-            if isinstance(w, W_Ref):
+            if isinstance(w, W_Ref) and not func.by_reference(i):
                 args_w[i] = value_of_ref(w)
         if isinstance(func, EnumMethod):
             w_result = enums.call(ctx, func, args_w)
         else:
-            w_result = func.call(ctx, w_this, args_w)
+            w_result = func.call_on(ctx, w_this, args_w)
     else:
         assert isinstance(func, BuiltinFunction)
         for i in range(len(args_w)):

@@ -490,10 +490,13 @@ class Context(object):
         return self.call_for_reference(Callee(func, w_this, None, None), args_w)
 
     def call_method(self, w_object, lower, args_w):
-        """Calls a method by its lower-case name, whatever its visibility, with borrowed arguments; the result is owned."""
+        """Calls a method by its lower-case name, whatever its visibility, with borrowed arguments; the result is owned. A builtin one
+        leaves no trace: what the engine asks of its own objects is no call in PHP."""
         func = w_object.get_class().find_method(lower)
         if func is None:
             raise self.error('Error', 'Call to undefined method %s::%s()' % (w_object.get_class().name, lower))
+        if isinstance(func, NativeMethod):
+            return func.call_on(self, w_object, args_w)
         return self.call_bound(func, w_object, args_w)
 
     def magic_call(self, method, w_object, static_cls, name):
@@ -555,6 +558,8 @@ class Context(object):
 
     def visibility_of(self, func):
         if isinstance(func, UserFunction):
+            return func.visibility
+        if isinstance(func, NativeMethod):
             return func.visibility
         return 0
 

@@ -6,6 +6,7 @@ from hippy.interpreter.objects.arrays import W_Array, new_array
 from hippy.interpreter.objects.classes import slot_info
 from hippy.interpreter.objects.convert import array_key_or_none, type_name
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, char_str, w_empty_str, with_char
 from hippy.interpreter.objects.values import (
@@ -56,10 +57,17 @@ def fetch(ctx, w_container, w_index):
 
 @dont_look_inside
 def offset_for_write(ctx, w_object, w_index):
-    """What offsetGet() gives for an element that is written into: a W_Ref when it returns by reference."""
+    """What offsetGet() gives for an element that is written into: a W_Ref when it returns by reference. w_index None: a new element."""
     method = w_object.cls.find_method('offsetget')
     if method is None:
         raise ctx.error('Error', 'Cannot use object of type %s as array' % w_object.cls.name)
+    w = None
+    if isinstance(w_object, W_Native) and method.is_builtin():
+        w = w_object.element_for_write(ctx, w_index)
+        if w is not None:
+            return w
+    if w_index is None:
+        w_index = w_null
     w = ctx.call_bound_for_reference(method, w_object, [w_index])
     if not isinstance(w, W_Ref) and not isinstance(w, W_Object):
         ctx.notice('Indirect modification of overloaded element of %s has no effect' % w_object.cls.name)
@@ -180,6 +188,10 @@ def _char_quietly(ctx, w_str, w_index, allows_text):
 @dont_look_inside
 def is_set(ctx, w_container, w_index, is_empty):
     """isset($container[$index]), or empty() of it."""
+    if isinstance(w_container, W_Native):
+        tested = _test_native(w_container, ctx, w_index, is_empty)
+        if tested >= 0:
+            return tested == 1
     if isinstance(w_container, W_Object) and not is_empty:
         if w_container.cls.find_method('offsetexists') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
@@ -195,6 +207,14 @@ def is_set(ctx, w_container, w_index, is_empty):
     if is_empty:
         return w is None or not ctx.to_bool(w)
     return w is not None
+
+
+def _test_native(w_object, ctx, w_index, is_empty):
+    """What an object of a builtin class tells itself, unless PHP code has its own offsetExists(): 1, 0, or -1."""
+    method = w_object.get_class().find_method('offsetexists')
+    if method is None or not method.is_builtin():
+        return -1
+    return w_object.test_element(ctx, w_index, is_empty)
 
 
 def _element_to_test(ctx, w_array, w_index):

@@ -218,7 +218,7 @@ class Inherited(object):
         else:
             assert isinstance(func, NativeMethod)
             self.cls = ctx.find_class(func.cls_name)
-            self.visibility = PUBLIC
+            self.visibility = func.visibility
             self.is_static = func.is_static
             self.is_final = func.is_final
             self.is_abstract = func.is_abstract

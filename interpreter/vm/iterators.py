@@ -6,6 +6,7 @@ from hippy.interpreter.objects.classes import is_visible, slot_info
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.generators import W_Generator
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Root, disown, own, w_null
@@ -204,7 +205,9 @@ class IteratorWalk(Walk):
         return ctx.call_method(self.w_object, 'key', [])
 
     def close(self):
-        pass
+        w_object = self.w_object
+        if isinstance(w_object, W_Native):
+            w_object.walk_ended()
 
 
 class GeneratorWalk(Walk):
@@ -285,6 +288,10 @@ def start_walk(ctx, scope, w):
         w = iterator_of(ctx, w)
         if isinstance(w, W_Generator):
             return walk_generator(ctx, w, False)
+        if isinstance(w, W_Native):
+            walk = w.start_walk(ctx, False)
+            if walk is not None:
+                return walk
         if w.get_class().is_subclass_of(ctx.find_class('iterator')):
             return IteratorWalk(w)
         return PropertyWalk(w, visible_entries(w, scope))
@@ -300,6 +307,11 @@ def start_reference_walk(ctx, scope, ref):
         if isinstance(w, W_Generator):
             disown(ref)
             return walk_generator(ctx, w, True)
+        if isinstance(w, W_Native):
+            walk = w.start_walk(ctx, True)
+            if walk is not None:
+                disown(ref)
+                return walk
     walk = ReferenceWalk(ref)
     if isinstance(w, W_Object):
         if w.cls.is_subclass_of(ctx.find_class('traversable')):

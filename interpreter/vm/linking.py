@@ -306,6 +306,7 @@ def inherit_parent(cls, parent):
         cls.static_names.append(name)
     cls.is_throwable = parent.is_throwable
     cls.init_native = parent.init_native
+    cls.maker = parent.maker
     cls.defaults = parent.defaults[:]
     cls.thunks = parent.thunks[:]
 

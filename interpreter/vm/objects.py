@@ -7,6 +7,7 @@ from hippy.interpreter.objects.classes import (
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.types import T_MIXED, T_NULL
@@ -14,7 +15,8 @@ from hippy.interpreter.objects.values import disown, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, promote, unroll_safe
 from hippy.interpreter.rlib.strings import ascii_lower
 from hippy.interpreter.vm import enums, typed_references, types
-from hippy.interpreter.vm.dimensions import RefHolder, SlotHolder, ValueHolder, borrowed
+from hippy.interpreter.vm.dimensions import (
+    RefHolder, SlotHolder, ValueHolder, borrowed, fetch_quietly, is_set, offset_for_write)
 from hippy.interpreter.vm.operands import read
 
 
@@ -127,6 +129,8 @@ def fetch_property(ctx, w_object, name, scope):
 
 @dont_look_inside
 def _fetch_missing(ctx, w_object, name, slot):
+    if is_element(w_object, slot):
+        return ctx.call_method(w_object, 'offsetget', [new_str(name)])
     method = w_object.cls.method_get
     if method is not None and not in_magic(ctx, w_object, name, GET) and not _is_uninitialized(w_object, slot):
         w = call_magic(ctx, w_object, method, GET, name, [new_str(name)])
@@ -143,6 +147,13 @@ def _fetch_missing(ctx, w_object, name, slot):
             raise ctx.error('Error', 'Typed property %s::$%s must not be accessed before initialization' % (info.cls.name, name))
     ctx.warning('Undefined property: %s::$%s' % (w_object.cls.name, name))
     return w_null
+
+
+def is_element(w_object, slot):
+    """True for a missing property of an object of a builtin class where such are elements (ArrayObject::ARRAY_AS_PROPS)."""
+    if not isinstance(w_object, W_Native) or not w_object.has_elements_as_properties():
+        return False
+    return slot == SLOT_MISSING or slot >= 0 and w_object.get_slot(slot) is None
 
 
 def note_static(ctx, w_object, name):
@@ -172,6 +183,8 @@ def fetch_property_quietly(ctx, w_object, name, scope):
         w = deref(w_object.get_slot(slot))
         if w is not None:
             return None if w is w_null else w
+    if is_element(w_object, slot):
+        return fetch_quietly(ctx, w_object, new_str(name))
     if w_object.cls.method_isset is None or _is_uninitialized(w_object, slot):
         return None
     return _fetch_by_isset(ctx, w_object, name)
@@ -198,6 +211,8 @@ def property_is_set(ctx, w_object, name, scope, is_empty):
             if is_empty:
                 return not ctx.to_bool(w)
             return w is not w_null
+    if is_element(w_object, slot):
+        return is_set(ctx, w_object, new_str(name), is_empty)
     if w_object.cls.method_isset is None or _is_uninitialized(w_object, slot):
         return is_empty
     return _is_set_by_magic(ctx, w_object, name, is_empty)
@@ -250,6 +265,11 @@ def takes_as_it_is(ctx, map, info, scope, w_old, w_value):
 @dont_look_inside
 def _assign_slow(ctx, w_object, name, scope, slot, w_value, want_result):
     cls = w_object.cls
+    if is_element(w_object, slot):
+        if want_result:
+            own(w_value)
+        disown(ctx.call_method(w_object, 'offsetset', [new_str(name), w_value]))
+        return w_value
     if slot == SLOT_INACCESSIBLE or slot == SLOT_MISSING or w_object.get_slot(slot) is None and not _is_uninitialized(w_object, slot):
         method = cls.method_set
         if method is not None and not in_magic(ctx, w_object, name, SET):
@@ -353,6 +373,9 @@ def unset_property(ctx, w_object, name, scope):
         if info.readonly and scope is not info.cls:
             raise ctx.error('Error', 'Cannot unset readonly property %s::$%s from %s' % (info.cls.name, name, scope_text(scope)))
         w_object.map = w_object.map.with_removed(slot)
+        return
+    if is_element(w_object, slot):
+        disown(ctx.call_method(w_object, 'offsetunset', [new_str(name)]))
         return
     if slot < 0 or w_object.get_slot(slot) is None:
         method = w_object.cls.method_unset
@@ -475,6 +498,9 @@ def property_holder(ctx, w_object, name, scope, is_update):
         if slot == SLOT_INACCESSIBLE:
             inaccessible(ctx, w_object, name)
         if slot == SLOT_MISSING:
+            if is_element(w_object, slot):
+                w = offset_for_write(ctx, w_object, new_str(name))
+                return RefHolder(borrowed(w)) if isinstance(w, W_Ref) else ValueHolder(w)
             _make_missing(ctx, w_object, name, is_update)
             slot = find_slot(w_object.map, name, scope)
             if slot < 0:
@@ -634,13 +660,21 @@ def instantiate(ctx, cls):
     """A new object with its properties' defaults, before the constructor."""
     if cls.is_abstract or cls.is_interface or cls.is_trait or cls.init_native != INIT_PLAIN:
         _refuse(ctx, cls)
-    w_object = W_Object(cls.map, ctx.new_object_id())
+    w_object = new_object(ctx, cls.map)
     if cls.has_thunks:
         compute_defaults(ctx, cls)
     _fill(w_object, cls)
     if cls.is_throwable:
         ctx.init_throwable(w_object)
     return w_object
+
+
+def new_object(ctx, map):
+    """An object of this map with nothing in it."""
+    maker = promote(map).cls.maker
+    if maker is not None:
+        return maker.make(map, ctx.new_object_id())
+    return W_Object(map, ctx.new_object_id())
 
 
 @unroll_safe
@@ -722,7 +756,7 @@ def clone(ctx, w_object, scope):
         return copy_of_closure(ctx, w_object, scope_of(w_object.func), w_object.w_this, w_object.static_cls)
     if cls.is_throwable or cls.init_native != INIT_PLAIN:
         raise ctx.error('Error', 'Trying to clone an uncloneable object of class %s' % cls.name)
-    w_copy = W_Object(w_object.map, ctx.new_object_id())
+    w_copy = new_object(ctx, w_object.map)
     for i in range(w_object.map.size()):
         w = w_object.get_slot(i)
         if isinstance(w, W_Ref) and w.rc == 1:
@@ -731,6 +765,8 @@ def clone(ctx, w_object, scope):
             typed_references.hold(ctx, w, slot_info(w_object.map, i))
         own(w)
         w_copy.set_slot(i, w)
+    if isinstance(w_copy, W_Native):
+        w_copy.copy_state(ctx, w_object)
     if method is not None:
         disown(ctx.call_bound(method, w_copy, []))
     return w_copy

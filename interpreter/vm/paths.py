@@ -245,7 +245,7 @@ def _step(ctx, frame, code, path, number, holder):
         w_index = _read_index(ctx, frame, code, path, holder, operand, True)
         w = holder.get()
     if isinstance(w, W_Object):
-        w_element = dimensions.offset_for_write(ctx, w, w_index if w_index is not None else w_null)
+        w_element = dimensions.offset_for_write(ctx, w, w_index)
         if isinstance(w_element, W_Ref):
             return RefHolder(dimensions.borrowed(w_element))
         return ValueHolder(w_element)
@@ -510,10 +510,10 @@ def _reference_element(ctx, frame, path, w_array, w_key, value_operand):
 
 def _update_offset(ctx, frame, code, path, w_object, w_index, value_operand):
     """`op=` and ++ on an ArrayAccess object."""
-    if w_index is None:
-        w_index = w_null
     if path.action != ACT_ASSIGN_OP:
         return _through_offset(ctx, frame, code, path, dimensions.offset_for_write(ctx, w_object, w_index), value_operand)
+    if w_index is None:
+        w_index = w_null
     w_value = operator_value(ctx, frame, code, path, value_operand)
     w_old = dimensions.fetch(ctx, w_object, w_index)
     w_new = updated(ctx, path, w_old, w_value)

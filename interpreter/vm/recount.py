@@ -6,6 +6,7 @@ from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.generators import W_Generator
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import IMMORTAL, W_Counted
 
@@ -57,6 +58,9 @@ class Recount(object):
                 self.slot(w_bound)
             self.visit(w.w_this)
             self.function(w.func)
+        if isinstance(w, W_Native):
+            for w_owned in w.owned_values():
+                self.slot(w_owned)
         if isinstance(w, W_Generator):
             self.walk_generator(w)
 
