@@ -539,7 +539,7 @@ class Debugger:
         self.refresh_watches(session)
         if outcome.diagnostic is not None and outcome.diagnostic.kind in ("parse", "compile"):
             self.complain(outcome.diagnostic.message)
-        elif outcome.value is not None:
+        elif outcome.value is not None and not outcome.is_void:
             self.show(outcome.value)
 
     def show(self, value: Value) -> None:

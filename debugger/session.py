@@ -113,7 +113,10 @@ class Diagnostic:
 
 @dataclass(frozen=True)
 class Interaction:
-    """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back."""
+    """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back.
+
+    `is_void`: the value is the null of a function that is declared to return none.
+    """
 
     status: str
     more: bool
@@ -121,6 +124,7 @@ class Interaction:
     value: Value | None = None
     diagnostic: Diagnostic | None = None
     buffers: int = 0
+    is_void: bool = False
 
 
 @dataclass(frozen=True)
@@ -438,6 +442,7 @@ class Session:
             value=optional_value(reply),
             diagnostic=None if found is None else read_diagnostic(found),
             buffers=number(reply, HIPPY + "buffers"),
+            is_void=reply.get(HIPPY + "void") == "1",
         )
 
     def stdout(self, mode: int) -> bool:

@@ -54,7 +54,6 @@ PROMPT_WIDTH = len("php> ")
 FAILED = 255
 INTERRUPTED = 130
 CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
-CALL = re.compile(r"\s*\\?([\w\\]+)\s*\(.*\)\s*;?\s*", re.DOTALL)
 
 
 class Shell:
@@ -159,7 +158,7 @@ class Shell:
             self.react(unexpected_end(text), text)
         elif outcome.diagnostic is None:
             self.keep(text)
-            if not self.is_void(outcome.value, text):
+            if not outcome.is_void:
                 self.show(outcome.value)
         else:
             self.react(outcome.diagnostic, text)
@@ -208,18 +207,6 @@ class Shell:
         self.fresh_line()
         shown = show_value(value, self.screen.width, 2)
         self.screen.write([("class:mark", "= "), *shown, ("", "\n")])
-
-    def is_void(self, value: Value | None, text: str) -> bool:
-        """Whether the null is that of a call of a function that gives nothing, as var_dump()."""
-        called = CALL.fullmatch(text)
-        if value is None or value.type != "null" or called is None:
-            return False
-        if not self.session.supports("xcmd_hippy_doc"):
-            return False
-        try:
-            return b": void" in self.session.doc(called.group(1)).split(b"\n")[0]
-        except EngineError:
-            return False
 
     def react(self, diagnostic: Diagnostic, text: str) -> None:
         """What to do when code did not run to its end."""

@@ -20,6 +20,7 @@ from hippy.interpreter.syntax import ast
 # functions that work on the frame that calls them: numbers for CALL_SPECIAL
 SPECIAL_FUNCTIONS = ['func_get_args', 'func_get_arg', 'func_num_args', 'compact', 'extract', 'get_defined_vars']
 ASSERTIONS_ARE_ON = 6       # no function: whether assert() evaluates anything
+NOTE_CALLEE = 7             # nor this: whether the call whose value a REPL input has is one of a function that returns none
 
 # how a callee takes an argument, as far as it is known while compiling
 BY_VALUE = 0
@@ -140,7 +141,26 @@ def _call_by_name(c, node, name, fallback, lower, target):
     slot = c.result_or_unused(target)
     c.at(node)
     c.e.emit(b.CALL_BUILTIN if _is_builtin(c, name, fallback) else b.CALL, site, first, len(node.args), slot)
+    if node is c.value_node:
+        block = c.e.block(2)
+        c.e.emit(b.INIT_FUNCTION, site, block)
+        c.e.release_block(block, 2)
+        _note_callee(c, block)
     return slot
+
+
+def _note_callee(c, slot):
+    """Tells of the callee in a slot, which is taken out of it."""
+    c.e.emit(b.CALL_SPECIAL, NOTE_CALLEE, slot, 1, b.UNUSED)
+
+
+def _note_if_value(c, node, block):
+    """The same for a call in a block whose value is that of the input."""
+    if node is c.value_node:
+        copy = c.e.temporary()
+        c.e.emit(b.COPY, block, copy)
+        c.e.release(copy)
+        _note_callee(c, copy)
 
 
 def _fits_special(lower, count):
@@ -300,6 +320,7 @@ def _call_named_through_slot(c, node, name, fallback, target):
     block = _block_for(c, node.args)
     site = call_site(c, name, fallback, [])
     c.e.emit(b.INIT_FUNCTION, site, block)
+    _note_if_value(c, node, block)
     return finish_call(c, node.start, block, node.args, node.first_class, target)
 
 
@@ -308,6 +329,7 @@ def _call_dynamic(c, node, callee, target):
     operand = expr(c, callee)
     c.e.release(operand)
     c.e.emit(b.INIT_DYNAMIC, operand, block)
+    _note_if_value(c, node, block)
     return finish_call(c, callee.end - 1, block, node.args, node.first_class, target)
 
 
@@ -412,6 +434,7 @@ def compile_MethodCall(c, node, target):
     c.e.release(value)
     c.e.release(name)
     c.e.emit(b.INIT_METHOD, value, name, block, 0)
+    _note_if_value(c, node, block)
     return finish_call(c, node.name.start, block, node.args, node.first_class, target)
 
 
@@ -435,6 +458,7 @@ def compile_StaticCall(c, node, target):
     c.e.release(name)
     c.at_line_of(node.name.start)
     c.e.emit(b.INIT_STATIC, index, name, block)
+    _note_if_value(c, node, block)
     return finish_call(c, node.name.start, block, node.args, node.first_class, target)
 
 

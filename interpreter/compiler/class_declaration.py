@@ -37,7 +37,7 @@ def listed_methods(names):
 
 class ClassDeclaration(object):
     _attrs_ = ('name', 'class_kind', 'modifiers', 'parent', 'interfaces', 'constants', 'properties', 'methods', 'start_line', 'end_line',
-               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'traits', 'aliases',
+               'file', 'unsupported', 'cell', 'anonymous', 'allows_dynamic', 'is_attribute', 'traits', 'aliases',
                'precedences', 'backing', 'linked', 'doc_comment')
 
     def __init__(self, name, class_kind, modifiers, parent, interfaces, cell):
@@ -62,6 +62,7 @@ class ClassDeclaration(object):
         self.anonymous = False
         self.linked = None              # the W_Class made of it while its source was compiled, until it is declared
         self.allows_dynamic = False     # has the attribute AllowDynamicProperties
+        self.is_attribute = False       # has the attribute Attribute
 
 
 class ConstantDeclaration(object):

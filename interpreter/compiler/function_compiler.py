@@ -27,7 +27,7 @@ class ClassContext(object):
 
 class FunctionCompiler(object):
     _attrs_ = ('unit', 'code', 'e', 'class_context', 'scopes', 'statements', 'labels', 'label_finder', 'function_name', 'method_name',
-               'parent', 'has_this', 'fixed_line', 'null_label', 'is_inner')
+               'parent', 'has_this', 'fixed_line', 'null_label', 'is_inner', 'value_node')
 
     def __init__(self, unit, code, class_context, parent):
         self.unit = unit
@@ -43,6 +43,7 @@ class FunctionCompiler(object):
         self.parent = parent            # the FunctionCompiler round a closure, or None
         self.has_this = False           # a method that is not static: $this is always set
         self.null_label = -1            # where a `?->` on null jumps; see chains.py
+        self.value_node = None          # the last expression of a REPL input
         self.is_inner = False           # the next node is part of a chain that is being compiled
         self.fixed_line = 0             # while defaults of parameters are compiled: the line of the function
 

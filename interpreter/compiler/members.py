@@ -47,6 +47,7 @@ def compile_class(c, node, name):
     declaration.end_line = unit.lines.line_of(node.end - 1)
     declaration.doc_comment = node.doc_comment
     declaration.allows_dynamic = allows_dynamic
+    declaration.is_attribute = has_attribute(c, node.attributes, 'attribute')
     if node.class_kind == ast.CLASS_ENUM and node.backing_type is not None:
         declaration.backing = _backing_type(c, node)
     for member in node.members:

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.dispatch import compiles, statement
 from hippy.interpreter.compiler.folding import fold
+from hippy.interpreter.compiler.imports import Import, import_key, with_import
 from hippy.interpreter.compiler.types import RESERVED
 from hippy.interpreter.errors import E_COMPILE_WARNING, E_WARNING
 from hippy.interpreter.objects.values import W_Int
@@ -15,7 +16,7 @@ DECLARED_WORDS = ['class', 'function', 'const']
 
 class Segment(object):
     """The statements of one namespace of a source, with its imports. opening: the ast.Namespace, None outside of all."""
-    _attrs_ = ('namespace', 'opening', 'statements', 'class_uses', 'function_uses', 'const_uses')
+    _attrs_ = ('namespace', 'opening', 'statements', 'class_uses', 'function_uses', 'const_uses', 'imports')
 
     def __init__(self, opening, statements):
         self.namespace = ''
@@ -26,19 +27,36 @@ class Segment(object):
         self.class_uses = {}
         self.function_uses = {}
         self.const_uses = {}
+        self.imports = []
+
+    def go_on(self, names):
+        """Begins with what was in force before."""
+        self.namespace = names.namespace
+        self.class_uses = names.uses(ast.USE_CLASS)
+        self.function_uses = names.uses(ast.USE_FUNCTION)
+        self.const_uses = names.uses(ast.USE_CONST)
+        self.imports = names.imports
+
+    def ends_itself(self):
+        """True for a namespace in braces."""
+        return self.opening is not None and self.opening.has_braces
 
     def enter(self, unit):
         unit.namespace = self.namespace
         unit.class_uses = self.class_uses
         unit.function_uses = self.function_uses
         unit.const_uses = self.const_uses
+        unit.imports = self.imports
+        unit.imported = {}
 
 
-def segments_of(nodes):
-    """A source's statements by namespace."""
+def segments_of(nodes, names):
+    """A source's statements by namespace. names: the imports.Names in force at its begin, or None."""
     segments = []
     in_braces = False
     current = Segment(None, [])
+    if names is not None:
+        current.go_on(names)
     segments.append(current)
     for node in nodes:
         if isinstance(node, ast.Namespace):
@@ -127,15 +145,15 @@ def _check_class_import(c, node, clause, full, alias):
 
 def _import(c, node, kind, full, alias):
     unit = c.unit
-    key = alias if kind == ast.USE_CONST else ascii_lower(alias)
-    uses = unit.uses(kind)
     own = unit.in_namespace(alias)
-    taken = key in uses
+    taken = unit.is_imported(kind, alias)
     if unit.is_declared(kind, own):
         taken = taken or (own != full if kind == ast.USE_CONST else ascii_lower(own) != ascii_lower(full))
     if taken:
         raise unit.error('Cannot use%s %s as %s because the name is already in use' % (USE_WORDS[kind], full, alias), node)
-    uses[key] = full
+    unit.uses(kind)[import_key(kind, alias)] = full
+    unit.note_imported(kind, alias)
+    unit.imports = with_import(unit.imports, Import(kind, alias, full))
 
 
 def note_declaration(c, kind, name, node):

@@ -19,10 +19,10 @@ assert calls.SPECIAL_FUNCTIONS and generators.compile_Yield
 SILENT = Reporter()
 
 
-def compile_program(program, symbols, debug, interactive, is_eval=False, reporter=SILENT):
+def compile_program(program, symbols, debug, interactive, is_eval=False, reporter=SILENT, names=None):
     """program: ast.Program. debug: with STATEMENT instructions. interactive: a last expression's value is returned. is_eval: returns null, not 1.
 
-    Raises errors.CompileError.
+    names: the imports.Names in force at the begin of a REPL input; changed to those at its end. Raises errors.CompileError.
     """
     unit = Unit(program.filename, program.lines, symbols, debug, interactive, reporter)
     code = Code('', program.filename, KIND_FILE)
@@ -30,15 +30,20 @@ def compile_program(program, symbols, debug, interactive, is_eval=False, reporte
     c.statements = program.statements
     code.start_line = 1
     code.end_line = program.lines.line_of(program.end)
+    if names is not None:
+        unit.namespace = names.namespace
+        unit.strict_types = names.strict_types
     for node in program.statements:
         _note_functions(unit, node)
         if isinstance(node, ast.HaltCompiler):
             unit.halt_offset = node.data_offset
-    _compile_top(c, program.statements, interactive)
+    _compile_top(c, program.statements, interactive, names)
     code.strict_types = unit.strict_types
     c.e.line = code.end_line
     c.e.emit(b.RETURN, c.e.const_null() if interactive or is_eval else c.e.const_int(1))
     finish(c)
+    if names is not None:
+        names.strict_types = unit.strict_types
     return code
 
 
@@ -56,10 +61,10 @@ def _note_functions(unit, node):
         unit.declared_functions[ascii_lower(unit.in_namespace(function.name))] = function
 
 
-def _compile_top(c, nodes, interactive):
+def _compile_top(c, nodes, interactive, names):
     """Statements in their order, so that of two errors the first is found. What PHP declares before anything runs gets its instructions
     ahead of all others: they are emitted first and filled in when the declaration has been compiled."""
-    segments = segments_of(nodes)
+    segments = segments_of(nodes, names)
     early = EarlyDeclarations()
     for segment in segments:
         for node in segment.statements:
@@ -79,6 +84,10 @@ def _compile_top(c, nodes, interactive):
         segment.enter(c.unit)
         is_last = interactive and segment is segments[len(segments) - 1]
         _compile_segment(c, segment, early, is_last)
+    last = segments[len(segments) - 1]
+    if names is not None:
+        names.namespace = '' if last.ends_itself() else c.unit.namespace
+        names.imports = [] if last.ends_itself() else c.unit.imports
 
 
 class EarlyDeclarations(object):
@@ -197,6 +206,10 @@ def _return_value(c, node):
     c.at(node)
     mark_statement(c)
     c.code.has_value = True
+    value = node.expression
+    while isinstance(value, ast.Silence):
+        value = value.operand
+    c.value_node = value
     operand = expr(c, node.expression)
     c.e.release(operand)
     c.e.emit(b.RETURN_TMP if operand >= b.TEMPORARY else b.RETURN, operand)

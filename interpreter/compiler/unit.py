@@ -42,7 +42,7 @@ class Reporter(object):
 class Unit(object):
     """symbols: objects.symbols.SymbolTable. debug: emit STATEMENT instructions. interactive: the value of a last expression is returned."""
     _attrs_ = ('filename', 'lines', 'symbols', 'debug', 'interactive', 'namespace', 'class_uses', 'function_uses', 'const_uses',
-               'declared_functions', 'function_lines', 'declared', 'strict_types', 'closure_count', 'reporter',
+               'imports', 'imported', 'declared_functions', 'function_lines', 'declared', 'strict_types', 'closure_count', 'reporter',
                'halt_offset', 'fixed_line')
 
     def __init__(self, filename, lines, symbols, debug, interactive, reporter):
@@ -55,6 +55,8 @@ class Unit(object):
         self.class_uses = {}
         self.function_uses = {}
         self.const_uses = {}
+        self.imports = []               # imports.Import, all that the three above hold
+        self.imported = {}              # the imports that this source made in the namespace: see note_imported
         self.declared_functions = {}    # lower-case name -> ast.Function, unconditional ones of this source
         self.function_lines = {}        # lower-case name -> line, of those compiled so far
         self.declared = {}              # what this source declared so far: kind and name, see note_declared
@@ -103,6 +105,13 @@ class Unit(object):
         if kind == ast.USE_FUNCTION:
             return self.function_uses
         return self.const_uses
+
+    def note_imported(self, kind, alias):
+        self.imported[declared_key(kind, alias)] = True
+
+    def is_imported(self, kind, alias):
+        """True when a `use` further up in this namespace of this source has taken the name."""
+        return declared_key(kind, alias) in self.imported
 
     def note_declared(self, kind, name):
         self.declared[declared_key(kind, name)] = True

@@ -5,7 +5,8 @@ reply, GO_ON keeps it back until the program stops again. Errors are raised as D
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import breakpoints, completion, disassembly, documentation, names, packet, program, replies, stepping
+from hippy.interpreter.dbgp import breakpoints, completion, disassembly, documentation, names, packet, program, replies, signature_help
+from hippy.interpreter.dbgp import stepping
 from hippy.interpreter.dbgp.breakpoints import Breakpoint
 from hippy.interpreter.dbgp.packet import DbgpError
 from hippy.interpreter.dbgp.properties import Exporter
@@ -511,13 +512,28 @@ def xcmd_hippy_check(session, command, reply):
 @command('xcmd_hippy_complete', WITH_PROGRAM)
 def xcmd_hippy_complete(session, command, reply):
     code = command.required_data()
-    cursor = command.number('o', len(code))
-    if not 0 <= cursor <= len(code):
-        raise DbgpError(packet.ERR_INVALID_OPTION, 'the cursor is outside the code')
+    cursor = cursor_in(command, code)
     frame = program.frame_at(session.ctx, command.number('d', 0))
     for item in completion.items_at(session.ctx, frame, code, cursor):
         reply.add(item.element())
     return STAY
+
+
+@command('xcmd_hippy_signature', WITH_PROGRAM)
+def xcmd_hippy_signature(session, command, reply):
+    code = command.required_data()
+    found = signature_help.help_at(session.ctx, program.frame_at(session.ctx, command.number('d', 0)), code, cursor_in(command, code))
+    if found is not None:
+        reply.add(found.element())
+    return STAY
+
+
+def cursor_in(command, code):
+    """The byte offset of option -o; raises DbgpError when it is outside the code."""
+    cursor = command.number('o', len(code))
+    if not 0 <= cursor <= len(code):
+        raise DbgpError(packet.ERR_INVALID_OPTION, 'the cursor is outside the code')
+    return cursor
 
 
 @command('xcmd_hippy_doc', WITH_PROGRAM)

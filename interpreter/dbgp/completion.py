@@ -4,7 +4,8 @@ Nothing is run to find out: a receiver such as $a['k']->p is followed as a full 
 """
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import documentation, program, receivers, signatures
+from hippy.interpreter.dbgp import documentation, program, promises, receivers, short_names, signatures
+from hippy.interpreter.dbgp.cursor import IN_CODE, IN_COMMENT, Place, is_word_char
 from hippy.interpreter.dbgp.packet import Element
 from hippy.interpreter.dbgp.properties import static_members
 from hippy.interpreter.objects import convert
@@ -12,22 +13,22 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import is_visible
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, is_alnum, matches_at, replace, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, compare, cut, matches_at, replace, starts_with, strip_left
+from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.tokens import KEYWORDS
 from hippy.interpreter.vm import calls
 
-IN_CODE = 0
-IN_SINGLE = 1       # a string in single quotes
-IN_DOUBLE = 2
-IN_COMMENT = 3
-
 CLASS_WORDS = ['new', 'instanceof', 'extends', 'implements', 'use', 'catch']
+DECLARING_WORDS = ['class', 'interface', 'trait', 'enum', 'function', 'const', 'as']
+SHORTEST_LIKENESS = 2       # a prefix from which on names that are like it are proposed, where none begins so
+ATTRIBUTES = ['Attribute', 'AllowDynamicProperties', 'ReturnTypeWillChange', 'SensitiveParameter']      # those of PHP itself
+USE_WORDS = ['', 'function ', 'const ']     # by ast.USE_ kind
 MAX_KEYS = 200
 
 
 class Item(object):
     """`text` may replace the bytes start..end of the code. kind: variable, property, method, constant, function, class, key, keyword,
-    argument (of the call that the cursor is in)."""
+    argument (of the call that the cursor is in), namespace; of declared() use and declare too."""
     _attrs_ = ('text', 'kind', 'type', 'signature', 'start', 'end')
 
     def __init__(self, text, kind, type, signature):
@@ -53,13 +54,16 @@ class Item(object):
 
 
 class ItemList(object):
-    """The items whose text begins with a prefix, sorted. fold: capital letters count as small ones."""
-    _attrs_ = ('items', 'prefix', 'fold', 'start', 'end')
+    """The items whose text, or last part behind a backslash, begins with a prefix, sorted. fold: capital letters count as small ones.
+    loose: the letters of the prefix need only stand in the text in their order."""
+    _attrs_ = ('items', 'prefix', 'lower', 'fold', 'loose', 'start', 'end')
 
     def __init__(self, prefix, start, end):
         self.items = []
         self.prefix = prefix
+        self.lower = ascii_lower(prefix)
         self.fold = False
+        self.loose = False
         self.start = start
         self.end = end
 
@@ -84,19 +88,53 @@ class ItemList(object):
         self.items.insert(low, item)
 
     def fits(self, text):
+        prefix = self.prefix
+        if starts_with(text, '\\') and not starts_with(prefix, '\\'):
+            text = text[1:]
+        if self.loose:
+            return is_like(ascii_lower(text), self.lower)
         if self.fold:
-            return starts_with(ascii_lower(text), ascii_lower(self.prefix))
-        return starts_with(text, self.prefix)
+            text = ascii_lower(text)
+            prefix = self.lower
+        if starts_with(text, prefix):
+            return True
+        last = text.rfind('\\') + 1
+        return last > 0 and prefix.find('\\') < 0 and matches_at(text, last, prefix)
+
+
+def is_like(text, letters):
+    """True when the letters stand in the text in their order, the first of them where a part of the text begins."""
+    for i in range(len(text)):
+        if text[i] == letters[0] and (i == 0 or text[i - 1] == '_' or text[i - 1] == '\\' or text[i - 1] == '$'):
+            position = i
+            found = 0
+            while position < len(text) and found < len(letters):
+                if text[position] == letters[found]:
+                    found += 1
+                position += 1
+            if found == len(letters):
+                return True
+    return False
 
 
 def items_at(ctx, frame, code, cursor):
-    """Items for a byte offset of code, sorted."""
+    """Items for a byte offset of code, sorted; where nothing begins with the word there, what is like it."""
     place = Place(code, cursor)
-    found = ItemList(cut(code, place.start, cursor), place.start, cursor)
     if place.state == IN_COMMENT:
-        return found.items
+        return []
+    found = _items_of(ctx, frame, place, False)
+    if len(found.items) == 0 and len(found.prefix) >= SHORTEST_LIKENESS:
+        found = _items_of(ctx, frame, place, True)
+    return found.items
+
+
+def _items_of(ctx, frame, place, loose):
+    code = place.code
+    found = ItemList(cut(code, place.start, place.cursor), place.start, place.cursor)
+    found.loose = loose
     if place.state != IN_CODE and place.quote > 0 and code[place.quote - 1] == '[':
-        found = ItemList(cut(code, place.quote + 1, cursor), place.quote + 1, cursor)
+        found = ItemList(cut(code, place.quote + 1, place.cursor), place.quote + 1, place.cursor)
+        found.loose = loose
         _add_keys(ctx, frame, receiver_before(code, place.quote - 1), found, '')
     elif place.follows('->'):
         end = place.start - 3 if place.follows('?->') else place.start - 2
@@ -108,62 +146,7 @@ def items_at(ctx, frame, code, cursor):
         _add_variables(ctx, frame, code, place, found)
     elif place.state == IN_CODE:
         _add_names(ctx, frame, code, place, found)
-    return found.items
-
-
-class Place(object):
-    """Where the cursor is: the start of the word round it, whether in a string (and where its quote is) or a comment."""
-    _attrs_ = ('code', 'start', 'state', 'quote')
-
-    def __init__(self, code, cursor):
-        self.code = code
-        start = cursor
-        while start > 0 and is_word_char(code[start - 1]):
-            start -= 1
-        self.start = start
-        self.state = IN_CODE
-        self.quote = -1
-        self._scan(cursor)
-
-    def follows(self, text):
-        """True when text stands just before the word."""
-        position = self.start - len(text)
-        return position >= 0 and matches_at(self.code, position, text)
-
-    def _scan(self, cursor):
-        code = self.code
-        i = 0
-        while i < cursor:
-            c = code[i]
-            if self.state == IN_CODE:
-                if c == "'" or c == '"':
-                    self.state = IN_SINGLE if c == "'" else IN_DOUBLE
-                    self.quote = i
-                elif c == '#' or matches_at(code, i, '//'):
-                    i = _end_of(code, '\n', i)
-                elif matches_at(code, i, '/*'):
-                    i = _end_of(code, '*/', i + 2)
-            elif c == '\\':
-                i += 1
-            elif c == code[self.quote]:
-                self.state = IN_CODE
-                self.quote = -1
-            i += 1
-        if i > cursor and self.state == IN_CODE:
-            self.state = IN_COMMENT
-
-
-def _end_of(code, mark, start):
-    """The position of the last byte of mark, or far behind the end of code."""
-    assert start >= 0
-    found = code.find(mark, start)
-    if found < 0:
-        return len(code) + 1
-    return found + len(mark) - 1
-
-
-def is_word_char(c):
-    return is_alnum(c) or c == '_' or c == '\\' or c >= '\x80'
+    return found
 
 
 def receiver_before(code, end):
@@ -233,6 +216,7 @@ def _add_members(frame, w_value, found):
     for entry in w_value.property_list():
         if entry.visibility == 0 or is_visible(entry.visibility, cls, frame.scope()):
             found.add(entry.name, 'property', convert.debug_type(entry.w_value), '')
+    _add_promised(cls, found)
     found.fold = True
     _add_methods(cls, frame, found)
 
@@ -243,16 +227,24 @@ def _add_members_of_class(cls, frame, found):
     for info in cls.property_list:
         if info.visibility == 0 or is_visible(info.visibility, cls, frame.scope()):
             found.add(info.name, 'property', info.type.text if info.type is not None else '', '')
+    _add_promised(cls, found)
     found.fold = True
     _add_methods(cls, frame, found)
 
 
+def _add_promised(cls, found):
+    """What doc comments tell of, and magic methods answer for."""
+    for promise in promises.promises_of(cls):
+        found.add(promise.name, promise.kind, promise.type, promise.signature)
+
+
 def _add_argument_names(ctx, frame, code, place, found):
     """The names of the parameters of the call that the cursor is in."""
-    opening = receivers.call_round(code, place.start)
-    if opening < 0:
+    call = place.innermost()
+    if not place.opens_call(call):
         return
-    function = receivers.function_called(ctx, frame, code, opening)
+    assert call >= 0
+    function = receivers.function_called(ctx, frame, code, place.openings[call], place.opens_attribute(call - 1))
     if function is None:
         return
     signature = signatures.of_function(function)
@@ -316,33 +308,118 @@ def _add_names(ctx, frame, code, place, found):
         return
     if place.follows('['):
         _add_keys(ctx, frame, receiver_before(code, place.start - 1), found, "'")
+    if place.opens_attribute(place.innermost()):
+        found.fold = True
+        _add_attributes(ctx, found)
+        return
+    if _add_imported(ctx, place, found):
+        return
+    word = word_before(code, place.start)
+    if word in DECLARING_WORDS:
+        return
     _add_argument_names(ctx, frame, code, place, found)
     found.fold = True
     _add_classes(ctx, found)
-    if word_before(code, place.start) in CLASS_WORDS:
+    if word in CLASS_WORDS:
         return
+    _add_functions(ctx, found)
+    _add_constants(ctx, found)
+    for keyword in KEYWORDS:
+        found.add(keyword, 'keyword', '', '')
+
+
+def _add_imported(ctx, place, found):
+    """What may stand in `use` and `namespace` statements, as full names; False elsewhere."""
+    words = strip_left(ascii_lower(cut(place.code, place.statement, place.start)))
+    if len(place.openings) > 0 or not (starts_with(words, 'use ') or starts_with(words, 'namespace ')):
+        return False
+    found.fold = True
+    if words.find(' as ') >= 0:
+        return True
+    if starts_with(words, 'use function '):
+        for name in ctx.symbols.functions:
+            function = ctx.symbols.functions[name].func
+            if function is not None and found.fits(function.name):
+                found.add(function.name, 'function', '', signatures.of_function(function))
+        return True
+    if starts_with(words, 'use const '):
+        for name in ctx.symbols.constants:
+            w_value = ctx.symbols.constants[name].w_value
+            if w_value is not None:
+                found.add(name, 'constant', convert.debug_type(w_value), '')
+        return True
+    for name in ctx.symbols.classes:
+        cls = ctx.symbols.classes[name].cls
+        if cls is not None and cls.name.find('\0') < 0:
+            if starts_with(words, 'use '):
+                found.add(cls.name, 'class', '', '')
+            _add_namespaces(cls.name, found)
     for name in ctx.symbols.functions:
         function = ctx.symbols.functions[name].func
-        if function is not None and found.fits(function.name):
-            found.add(function.name, 'function', '', signatures.of_function(function))
-    for name in ctx.symbols.constants:
-        w_value = ctx.symbols.constants[name].w_value
-        if w_value is not None and found.fits(name):
-            found.add(name, 'constant', convert.debug_type(w_value), '')
-    for word in KEYWORDS:
-        found.add(word, 'keyword', '', '')
+        if function is not None:
+            _add_namespaces(function.name, found)
+    if words == 'use ':
+        found.add('function', 'keyword', '', '')
+        found.add('const', 'keyword', '', '')
+    return True
+
+
+def _add_namespaces(name, found):
+    position = name.rfind('\\')
+    while position > 0:
+        name = cut(name, 0, position)
+        found.add(name, 'namespace', '', '')
+        position = name.rfind('\\')
+
+
+def _add_attributes(ctx, found):
+    names = short_names.in_force(ctx)
+    for name in ctx.symbols.classes:
+        cls = ctx.symbols.classes[name].cls
+        if cls is not None and _is_attribute(cls):
+            for text in short_names.spellings(names, ast.USE_CLASS, cls.name, found.prefix):
+                found.add(text, 'class', '', '')
+
+
+def _is_attribute(cls):
+    if cls.is_internal:
+        return cls.name in ATTRIBUTES
+    return cls.declaration is not None and cls.declaration.is_attribute
 
 
 def _add_classes(ctx, found):
+    names = short_names.in_force(ctx)
     for name in ctx.symbols.classes:
         cls = ctx.symbols.classes[name].cls
-        if cls is not None:
-            found.add(cls.name, 'class', '', '')
+        if cls is not None and cls.name.find('\0') < 0:
+            for text in short_names.spellings(names, ast.USE_CLASS, cls.name, found.prefix):
+                found.add(text, 'class', '', '')
+
+
+def _add_functions(ctx, found):
+    names = short_names.in_force(ctx)
+    for name in ctx.symbols.functions:
+        function = ctx.symbols.functions[name].func
+        if function is not None:
+            for text in short_names.spellings(names, ast.USE_FUNCTION, function.name, found.prefix):
+                if found.fits(text):
+                    found.add(text, 'function', '', signatures.of_function(function))
+
+
+def _add_constants(ctx, found):
+    names = short_names.in_force(ctx)
+    for name in ctx.symbols.constants:
+        w_value = ctx.symbols.constants[name].w_value
+        if w_value is not None:
+            for text in short_names.spellings(names, ast.USE_CONST, name, found.prefix):
+                if found.fits(text):
+                    found.add(text, 'constant', convert.debug_type(w_value), '')
 
 
 def declared(ctx):
-    """Items for the functions, classes and constants that PHP code has declared, sorted."""
+    """Items for the functions, classes and constants that PHP code has declared, and for what is in force at the prompt, sorted."""
     found = ItemList('', 0, 0)
+    _add_names_in_force(ctx, found)
     for name in ctx.symbols.functions:
         function = ctx.symbols.functions[name].func
         if isinstance(function, UserFunction):
@@ -356,6 +433,20 @@ def declared(ctx):
         if w_value is not None:
             found.add(name, 'constant', convert.debug_type(w_value), '')
     return found.items
+
+
+def _add_names_in_force(ctx, found):
+    """As PHP writes them behind the words namespace, use and declare."""
+    names = short_names.in_force(ctx)
+    if names.strict_types:
+        found.add('(strict_types=1)', 'declare', '', '')
+    if names.namespace != '':
+        found.add(names.namespace, 'namespace', '', '')
+    for made in names.imports:
+        text = USE_WORDS[made.kind] + made.full
+        if ascii_lower(made.alias) != ascii_lower(cut(made.full, made.full.rfind('\\') + 1, len(made.full))):
+            text += ' as ' + made.alias
+        found.add(text, 'use', '', '')
 
 
 def word_before(code, end):
@@ -375,4 +466,4 @@ def class_before(ctx, frame, code, end):
     if starts_with(receiver, '$'):
         w_value = program.value_or_none(ctx, frame, receiver)
         return w_value.get_class() if isinstance(w_value, W_Object) else None
-    return program.class_named(ctx, frame, receiver)
+    return short_names.class_meant(ctx, frame, receiver)

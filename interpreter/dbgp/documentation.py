@@ -1,7 +1,7 @@
 """What there is to say about a name: its head, where it is declared, its doc comment."""
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import program, signatures
+from hippy.interpreter.dbgp import short_names, signatures
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.classes import VISIBILITY_NAMES
@@ -13,13 +13,13 @@ MANUAL = 'https://www.php.net/manual/en/'
 
 def of_name(ctx, name):
     """A few lines of text about a function, method, class or constant; raises DbgpError when nothing has that name."""
-    function = program.function_named(ctx, name)
+    function = short_names.function_meant(ctx, name)
     if function is not None:
         return _of_function(function)
-    cls = program.class_named(ctx, None, name)
+    cls = short_names.class_meant(ctx, None, name)
     if cls is not None:
         return _of_class(cls)
-    w_value = program.constant(ctx, name)
+    w_value = short_names.constant_meant(ctx, name)
     if w_value is not None:
         return 'const %s: %s = %s\n' % (name, convert.debug_type(w_value), signatures.value_text(w_value))
     raise DbgpError(ERR_NO_PROPERTY, 'nothing is called %s' % name)
@@ -27,7 +27,7 @@ def of_name(ctx, name):
 
 def code_named(ctx, name):
     """The Code of a function or method of PHP code; raises DbgpError."""
-    function = program.function_named(ctx, name)
+    function = short_names.function_meant(ctx, name)
     if function is None:
         raise DbgpError(ERR_NO_PROPERTY, 'no function is called %s' % name)
     if not isinstance(function, UserFunction):
@@ -47,10 +47,10 @@ class Place(object):
 
 def place_of(ctx, name):
     """Where a function, method or class is declared."""
-    function = program.function_named(ctx, name)
+    function = short_names.function_meant(ctx, name)
     if isinstance(function, UserFunction):
         return Place(function.code.file, function.code.start_line, function.code.end_line)
-    cls = program.class_named(ctx, None, name)
+    cls = short_names.class_meant(ctx, None, name)
     if function is None and cls is not None and cls.declaration is not None:
         return Place(cls.declaration.file, cls.declaration.start_line, cls.declaration.end_line)
     return Place('', 0, 0)

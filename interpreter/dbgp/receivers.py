@@ -1,14 +1,15 @@
-"""What class an expression before the cursor has, as far as that can be told without running it; and which call the cursor is in.
+"""What class an expression before the cursor has, as far as that can be told without running it, and what a call calls.
 
 `(new X)->`, `f()->`, `$o->m()->` and `X::make()->` are known by the types that functions declare.
 """
 from __future__ import absolute_import
 
 from hippy.interpreter.builtins.registry import BuiltinFunction
-from hippy.interpreter.dbgp import program
+from hippy.interpreter.dbgp import program, short_names
+from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.rlib.strings import ascii_lower, cut, is_alnum, starts_with
+from hippy.interpreter.rlib.strings import ascii_lower, cut, is_alnum, matches_at, starts_with
 
 OPENING = {')': '(', ']': '[', '}': '{'}
 
@@ -45,7 +46,7 @@ def class_created(ctx, frame, code, start):
     end = start
     while end < len(code) and is_name_char(code[end]):
         end += 1
-    return program.class_named(ctx, frame, cut(code, start, end))
+    return short_names.class_meant(ctx, frame, cut(code, start, end))
 
 
 def class_returned(ctx, frame, code, opening):
@@ -54,7 +55,7 @@ def class_returned(ctx, frame, code, opening):
     name = cut(code, start, opening)
     if starts_with(ascii_lower(cut(code, start - 4 if start >= 4 else 0, start)), 'new '):
         return class_created(ctx, frame, code, start)
-    function = function_called(ctx, frame, code, opening)
+    function = function_called(ctx, frame, code, opening, False)
     if function is None:
         return None
     text = return_type(function)
@@ -81,47 +82,55 @@ def return_type(function):
     return ''
 
 
-def function_called(ctx, frame, code, opening):
-    """The Function that the call whose ( stands at `opening` means, a constructor for `new X(`; or None."""
+def function_called(ctx, frame, code, opening, is_attribute):
+    """The Function that the call whose ( stands at `opening` means, a constructor for `new X(` and for attributes; or None."""
     start = start_of_name(code, opening)
     name = cut(code, start, opening)
-    if name == '':
+    if name == '' or follows_word(code, start, 'function'):
         return None
-    if start >= 2 and code[start - 1] == '>' and code[start - 2] == '-':
-        end = start - 2
-        if end > 0 and code[end - 1] == '?':
-            end -= 1
-        cls = class_of(ctx, frame, code, end)
+    if follows(code, start, '$'):
+        return function_in(program.value_or_none(ctx, frame, '$' + name))
+    if follows(code, start, '->'):
+        cls = class_of(ctx, frame, code, start - 3 if follows(code, start, '?->') else start - 2)
         return None if cls is None else cls.find_method(ascii_lower(name))
-    if start >= 2 and code[start - 1] == ':' and code[start - 2] == ':':
-        cls = program.class_named(ctx, frame, cut(code, start_of_name(code, start - 2), start - 2))
+    if follows(code, start, '::'):
+        cls = short_names.class_meant(ctx, frame, cut(code, start_of_name(code, start - 2), start - 2))
         return None if cls is None else cls.find_method(ascii_lower(name))
-    if start >= 4 and ascii_lower(cut(code, start - 4, start)) == 'new ':
-        cls = program.class_named(ctx, frame, name)
+    if is_attribute or follows_word(code, start, 'new'):
+        cls = short_names.class_meant(ctx, frame, name)
         return None if cls is None else cls.find_method('__construct')
-    return program.function_named(ctx, name)
+    return short_names.function_meant(ctx, name)
 
 
-def call_round(code, end):
-    """The position of the ( of the innermost call whose arguments are being written at `end`; -1 outside of calls."""
-    assert end >= 0
-    i = end - 1
-    while i >= 0:
-        c = code[i]
-        if c in OPENING:
-            i = opening_before(code, i + 1)
-            if i < 0:
-                return -1
-        elif c == '(':
-            return i if i > 0 and is_name_char(code[i - 1]) else -1
-        elif c == '"' or c == "'":
-            i = code.rfind(c, 0, i)
-            if i < 0:
-                return -1
-        elif c == '[' or c == '{' or c == ';':
-            return -1
-        i -= 1
-    return -1
+def function_in(w_value):
+    """The Function of a closure or of an object that may be called, else None."""
+    if isinstance(w_value, W_Closure):
+        return w_value.func
+    return w_value.get_class().find_method('__invoke') if isinstance(w_value, W_Object) else None
+
+
+def title_called(code, opening, function, head):
+    """The head of a function, named as the call at `opening` names it: `new X(`, `$closure(`."""
+    start = start_of_name(code, opening)
+    if follows(code, start, '$'):
+        start -= 1
+    elif function.name != '__construct':
+        return head
+    parameters = head.find('(')
+    assert parameters >= 0
+    return cut(code, start, opening) + head[parameters:]
+
+
+def follows(code, start, text):
+    """True when text stands just before start."""
+    return start >= len(text) and matches_at(code, start - len(text), text)
+
+
+def follows_word(code, start, word):
+    """The same for a word in whatever capitals and a blank."""
+    if start <= len(word) or code[start - 1] != ' ':
+        return False
+    return ascii_lower(cut(code, start - 1 - len(word), start - 1)) == word
 
 
 def opening_before(code, end):

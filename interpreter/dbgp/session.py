@@ -130,6 +130,7 @@ class Session(Debugger):
     def serve_repl(self):
         """Answers until the client stops the session or goes away; returns the process's exit status."""
         self.is_interactive = True
+        self.ctx.keep_names()
         self._attach()
         self.status = INTERACTIVE
         self.channel.send(replies.init(uris.STDIN, True, self.ide_key))
@@ -728,6 +729,8 @@ class Session(Debugger):
         buffers = len(self.ctx.output.levels)
         if buffers > 0:
             reply.set_number('hippy:buffers', buffers)
+        if result.is_void:
+            reply.set('hippy:void', '1')
         if result.w_value is not None:
             limits = self.features.limits.copy()
             limits.exact_floats = True

@@ -15,13 +15,23 @@ HEX = '0123456789abcdef'
 
 
 def of_function(function):
-    """`name(type $parameter = default, ...): type`; methods of builtin classes only tell whether they take arguments."""
+    """`name(type $parameter = default, ...): type`."""
     if isinstance(function, BuiltinFunction):
         return function.signature.text
     if isinstance(function, NativeMethod):
-        return '%s::%s()' % (function.cls_name, function.name)
+        return '%s::%s' % (function.cls_name, of_native(function))
     assert isinstance(function, UserFunction)
     return of_code(function.name, function.code)
+
+
+def of_native(method):
+    """The head of a method of a builtin class; where their types are not known, the names of the parameters alone."""
+    if method.prototype is not None:
+        return of_code(method.name, method.prototype)
+    parts = []
+    for i in range(len(method.parameters)):
+        parts.append('$%s%s' % (method.parameters[i], ' = ' + UNTOLD if i >= method.min_args else ''))
+    return '%s(%s)' % (method.name, ', '.join(parts))
 
 
 def of_code(name, code):

@@ -35,7 +35,7 @@ class Context(object):
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
                'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
-               'memory_exhausted', 'remembers_results', 'depth_unseen', 'early_classes')
+               'memory_exhausted', 'remembers_results', 'depth_unseen', 'early_classes', 'names', 'calls_void')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -74,6 +74,8 @@ class Context(object):
         self.unfinished = []            # generators with finally blocks to run: see generators.py
         self.memory_exhausted = False   # memory_limit has been reached; what is left to do goes without
         self.remembers_results = False  # $_ and $_e at the prompt
+        self.names = None               # compiler.imports.Names in force at the prompt, see sources.keep_names
+        self.calls_void = False         # the call whose value a REPL input has is one of a function declared void
         self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
         self.shutdown = []
         self.autoloaders = []
@@ -672,6 +674,10 @@ class Context(object):
                 limits.start_timer(self)
             else:
                 limits.stop_timer()
+
+    def keep_names(self):
+        """Lets namespaces and imports at the prompt hold for the inputs that follow."""
+        sources.keep_names(self)
 
     def run_interactive(self, source, frame):
         """Runs a REPL input, in a frame or (None) at top level: sources.InteractiveResult."""

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import Code, KIND_FILE
+from hippy.interpreter.compiler.imports import Names
 from hippy.interpreter.compiler.sources import compile_program
 from hippy.interpreter.compiler.unit import Reporter
 from hippy.interpreter.errors import (
@@ -30,8 +31,9 @@ EVAL_MARK = " : eval()'d code"
 
 class InteractiveResult(object):
     """What a REPL input did. w_value: of a last expression, owned, None without one. error_kind: '' or parse, compile, uncaught, fatal,
-    interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status. compiled: its Code, or None."""
-    _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code', 'compiled')
+    interrupted, exit. start and end: byte offsets into the input, -1 when unknown. code: an exit status. compiled: its Code, or None. is_void: the
+    value is the null of a function that is declared to return nothing."""
+    _attrs_ = ('w_value', 'error_kind', 'message', 'line', 'start', 'end', 'code', 'compiled', 'is_void')
 
     def __init__(self):
         self.w_value = None
@@ -42,6 +44,7 @@ class InteractiveResult(object):
         self.end = -1
         self.code = 0
         self.compiled = None
+        self.is_void = False
 
     def fail(self, kind, message, line, start, end):
         self.error_kind = kind
@@ -76,7 +79,10 @@ def compile_source(ctx, source, filename, start_in_php, interactive, skip_sheban
         report_parse_warnings(ctx, e.warnings, filename)
         raise
     report_parse_warnings(ctx, program.warnings, filename)
-    code = compile_program(program, ctx.symbols, ctx.debug and not ctx.muted, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx))
+    names = ctx.names.copy() if interactive and ctx.names is not None else None
+    code = compile_program(program, ctx.symbols, ctx.debug and not ctx.muted, interactive, filename.find(EVAL_MARK) >= 0, ContextReporter(ctx), names)
+    if names is not None and not ctx.muted:
+        ctx.names = names
     if not ctx.muted:       # nobody asks for what a debugger evaluates
         ctx.codes.append(code)
         ctx.code_loaded(code)
@@ -458,6 +464,8 @@ def run_interactive(ctx, source, frame):
 def run_snippet(ctx, source, code, frame):
     """Runs a REPL input. code: what it compiled to the last time, or None; result.compiled is that for the next time."""
     result = InteractiveResult()
+    void_before = ctx.calls_void        # of the input round this one: a debugger evaluates
+    ctx.calls_void = False
     try:
         try:
             if code is None:
@@ -468,6 +476,7 @@ def run_snippet(ctx, source, code, frame):
             w_result = run_code(ctx, code, frame)
             if code.has_value:
                 result.w_value = w_value = deref(w_result)
+                result.is_void = ctx.calls_void and isinstance(w_value, W_Null)
                 if w_value is not w_result:
                     own(w_value)
                     disown(w_result)
@@ -495,8 +504,14 @@ def run_snippet(ctx, source, code, frame):
         fail_exhausted(ctx, result)
     except Interrupted:
         result.fail('interrupted', 'Interrupted', 0, -1, -1)
+    ctx.calls_void = void_before
     ctx.output.flush()
     return result
+
+
+def keep_names(ctx):
+    """From now on an input begins with the namespace, the imports and the strictness that the one before ended with."""
+    ctx.names = Names('', [], False)
 
 
 def remember(ctx, name, w):

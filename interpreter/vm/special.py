@@ -3,10 +3,13 @@ from __future__ import absolute_import
 
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.arrays import W_Array, new_array
+from hippy.interpreter.objects.closures import W_Closure
+from hippy.interpreter.objects.functions import BuiltinFunction, NativeMethod, UserFunction
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Int, W_Null, disown, new_bool, own, w_null
 from hippy.interpreter.rlib.jit import dont_look_inside
+from hippy.interpreter.rlib.strings import ends_with
 from hippy.interpreter.vm import backtraces, settings
 
 FUNC_GET_ARGS = 0
@@ -16,6 +19,7 @@ COMPACT = 3
 EXTRACT = 4
 GET_DEFINED_VARS = 5
 ASSERTIONS_ARE_ON = 6
+NOTE_CALLEE = 7
 
 EXTR_OVERWRITE = 0
 EXTR_SKIP = 1
@@ -47,12 +51,30 @@ def call(ctx, frame, number, args_w):
             return w_result
         if number == EXTRACT:
             return extract(ctx, frame, args_w)
+        if number == NOTE_CALLEE:
+            ctx.calls_void = returns_nothing(args_w[0])
+            return w_null
         if number == ASSERTIONS_ARE_ON:
             return new_bool(settings.number(ctx.ini['zend.assertions']) > 0)
         return defined_variables(ctx, frame)
     finally:
         for w in args_w:
             disown(w)
+
+
+def returns_nothing(callee):
+    """True for a callee (W_Closure or Function) that is declared to return void."""
+    if isinstance(callee, W_Closure):
+        callee = callee.func
+    if isinstance(callee, BuiltinFunction):
+        return ends_with(callee.signature.text, ': void')
+    if isinstance(callee, UserFunction):
+        return is_void(callee.code)
+    return isinstance(callee, NativeMethod) and callee.prototype is not None and is_void(callee.prototype)
+
+
+def is_void(code):
+    return code.return_type is not None and code.return_type.text == 'void'
 
 
 def check_in_function(ctx, frame, name):

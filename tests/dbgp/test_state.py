@@ -80,6 +80,7 @@ class FakeResult:
     end: int = -1
     code: int = 0
     compiled: None = None
+    is_void: bool = False
 
 
 @dataclass
@@ -140,6 +141,9 @@ class FakeContext:
         except Interrupted:
             return 255
         return 3
+
+    def keep_names(self) -> None:
+        pass
 
     def limit_time(self, running: bool) -> None:
         pass

@@ -50,7 +50,7 @@ OURS: Table = (
         ("builtins", ("rlib", "objects", "errors", "output", "vm")),
         # The debugger asks the parser whether typed code is complete, and Code for its lines.
         ("dbgp", ("rlib", "syntax", "objects", "errors", "output", "compiler.bytecode",
-                  "compiler.code", "vm", "builtins")),
+                  "compiler.code", "compiler.imports", "vm", "builtins")),
         ("command_line", ()),
         ("target", ("rlib", "syntax", "objects", "errors", "output", "compiler", "vm", "builtins",
                     "dbgp", "command_line")),
