@@ -69,5 +69,11 @@ class ExitRequest(Exception):
         self.status = status
 
 
+class Jump(Exception):
+    """A debugger lets the innermost frame go on elsewhere; pc: of one of its STATEMENT instructions, which is not executed."""
+    def __init__(self, pc):
+        self.pc = pc
+
+
 class Interrupted(Exception):
     """The user (Ctrl-C, a debugger's stop) ended the running code; no PHP handler sees it."""

@@ -1,13 +1,13 @@
 """PHP's functions about files and directories as a whole: status, making, removing, renaming."""
 from __future__ import absolute_import
 
-from hippy.interpreter.builtins.paths import dir_name, resolved
+from hippy.interpreter.builtins.paths import dir_name
 from hippy.interpreter.builtins.random_numbers import secure_bytes
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import new_array
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Int, w_false
-from hippy.interpreter.rlib import clock, files, streams
+from hippy.interpreter.rlib import clock, files, links, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 
 LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -396,7 +396,7 @@ def temporary_directory():
 
 def fresh_file(directory, prefix):
     """The path of a new empty file; None when none can be made there."""
-    base = resolved(directory)
+    base = links.resolved(directory)
     if base is None:
         return None
     start = prefix.rfind('/') + 1

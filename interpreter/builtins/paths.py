@@ -6,7 +6,7 @@ from hippy.interpreter.builtins.sort_algorithm import sort_strings
 from hippy.interpreter.objects.arrays import array_from_strs, new_array
 from hippy.interpreter.objects.strings import new_str, w_empty_str
 from hippy.interpreter.objects.values import w_false
-from hippy.interpreter.rlib import files, streams
+from hippy.interpreter.rlib import files, links
 from hippy.interpreter.rlib.strings import lower_char
 
 PATHINFO_DIRNAME = 1
@@ -108,44 +108,8 @@ def pathinfo(ctx, path, flags):
 
 @builtin('realpath(string $path): string|false', paths=('path',))
 def realpath(ctx, path):
-    found = resolved(path)
+    found = links.resolved(path)
     return w_false if found is None else new_str(found)
-
-
-def resolved(path):
-    """The absolute path without links; None when it does not exist."""
-    try:
-        if path == '':
-            return streams.getcwd()
-        return follow(path, 40)
-    except OSError:
-        return None
-
-
-def follow(path, links):
-    """The same; raises OSError when something on the way does not exist."""
-    done = '/'
-    if path[0] != '/':
-        done = streams.getcwd()
-    parts = path.split('/')
-    for i in range(len(parts)):
-        part = parts[i]
-        if part == '' or part == '.':
-            continue
-        if part == '..':
-            done = dir_name(done)
-            continue
-        here = done + part if done == '/' else done + '/' + part
-        if files.lstat(here).is_link():
-            if links == 0:
-                return None
-            target = files.read_link(here)
-            if target[:1] != '/':
-                target = done + '/' + target
-            rest = parts[i + 1:]
-            return follow('/'.join([target] + rest), links - 1)
-        done = here
-    return done
 
 
 # -- patterns -------------------------------------------------------------------------------------------------------------

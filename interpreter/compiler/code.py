@@ -144,13 +144,13 @@ class Code(object):
                'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot', 'calls', 'classes',
                'constants', 'functions', 'class_declarations', 'names', 'ropes', 'records', 'paths', 'catches', 'regions', 'caches', 'global_cells',
                'static_names', 'static_inits', 'start_line', 'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses',
-               'statement_starts', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'has_finally', 'calls_seen', 'return_type_will_change',
+               'statement_starts', 'statement_holds', 'bps', 'has_value', 'starts', 'children', 'has_loops', 'has_finally', 'calls_seen', 'return_type_will_change',
                'closure_function', 'class_name', 'doc_comment')
     _immutable_fields_ = ('ops[*]', 'consts[*]', 'name', 'file', 'kind', 'var_names[*]', 'var_count', 'slot_count', 'lines[*]', 'params[*]',
                           'simple_params', 'required_count', 'variadic', 'by_ref_params', 'by_ref_return', 'return_type', 'this_slot',
                           'calls[*]', 'classes[*]', 'constants[*]', 'functions[*]', 'class_declarations[*]', 'names[*]', 'ropes[*]', 'records[*]', 'paths[*]',
                           'catches[*]', 'regions[*]', 'caches[*]', 'global_cells[*]', 'static_names[*]', 'static_inits[*]', 'start_line',
-                          'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'bps?',
+                          'end_line', 'strict_types', 'is_static', 'is_generator', 'is_closure', 'uses[*]', 'statement_starts[*]', 'statement_holds[*]', 'bps?',
                           'has_value', 'starts[*]', 'children[*]', 'has_loops', 'has_finally', 'closure_function?', 'class_name',
                           'doc_comment')
 
@@ -196,6 +196,7 @@ class Code(object):
         self.is_closure = False
         self.uses = []                  # of closures: (slot, by_ref) of each bound variable, as ClosureBinding
         self.statement_starts = []      # pcs of STATEMENT instructions
+        self.statement_holds = []       # the Holds of each
         self.bps = None                 # lines with breakpoints, or None
         self.has_value = False          # the last statement was an expression whose value is returned (REPL)
         self.return_type_will_change = False    # has the attribute ReturnTypeWillChange
@@ -225,6 +226,22 @@ class Code(object):
                 return i
         return -1
 
+    def holds_at(self, pc):
+        """The Holds of the statement that begins at pc."""
+        for i in range(len(self.statement_starts)):
+            if self.statement_starts[i] == pc:
+                return self.statement_holds[i]
+        raise AssertionError
+
+    def statement_on(self, line, pc):
+        """The pc of the first statement on a line that can be gone on at from the statement at pc; -1 when there is none."""
+        holds = self.holds_at(pc)
+        for i in range(len(self.statement_starts)):
+            start = self.statement_starts[i]
+            if self.line_at(start) == line and self.statement_holds[i].are_part_of(holds):
+                return start
+        return -1
+
     def statement_lines(self):
         """The lines on which a statement begins, ascending, without repeats."""
         found = []
@@ -245,6 +262,35 @@ class Code(object):
                 self.bps = None
         else:
             self.bps = BreakpointLines(lines)
+
+
+class Holds(object):
+    """The temporaries that a statement finds in use: what the loops, switches and `finally`s round it work with.
+
+    serials: which taking of the temporary it was; two loops one behind the other may share a slot.
+    """
+    _attrs_ = ('slots', 'serials')
+
+    def __init__(self, slots, serials):
+        self.slots = slots[:]
+        self.serials = serials[:]
+
+    def has(self, slot):
+        for held in self.slots:
+            if held == slot:
+                return True
+        return False
+
+    def are_part_of(self, others):
+        """True when all of them are among the others, taken at the same time."""
+        for serial in self.serials:
+            found = False
+            for other in others.serials:
+                if other == serial:
+                    found = True
+            if not found:
+                return False
+        return True
 
 
 class BreakpointLines(object):

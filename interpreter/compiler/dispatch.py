@@ -78,16 +78,22 @@ def statement(c, node):
     if handler is None:
         raise c.unit.error('Hippy does not execute %s yet' % ast.KIND_NAMES[node.kind], node)
     c.at(node)
-    if not (isinstance(node, ast.Block) or isinstance(node, ast.Nop) or isinstance(node, ast.Try) or isinstance(node, ast.DoWhile)):
-        mark_statement(c)       # the others begin with a statement of their own
+    if not (isinstance(node, ast.Block) or isinstance(node, ast.Try) or isinstance(node, ast.DoWhile) or does_nothing(node)):
+        mark_statement(c)       # the first three begin with a statement of their own
     handler(c, node)
+
+
+def does_nothing(node):
+    """True of statements that no debugger stops at: PHP does nothing there, or what it does there no program waits for."""
+    if isinstance(node, ast.ClassDecl):
+        return node.class_kind != ast.CLASS_ENUM
+    return isinstance(node, ast.Nop) or isinstance(node, ast.Use) or isinstance(node, ast.Label)
 
 
 def mark_statement(c):
     """A debugger may stop here."""
     if c.unit.debug:
-        c.e.statement_starts.append(c.e.pc())
-        c.e.emit(bytecode.STATEMENT)
+        c.e.begin_statement()
 
 
 def statements(c, nodes):

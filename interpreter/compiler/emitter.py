@@ -3,10 +3,12 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import TEMPORARY, WIDTH
-from hippy.interpreter.compiler.code import PropCache
+from hippy.interpreter.compiler.code import Holds, PropCache
 from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.strings import W_StrConst, constant_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, W_Bool, w_false, w_null, w_true
+
+EMPTY = -1      # the serial of a temporary that is taken for later
 
 
 def is_const(operand):
@@ -25,7 +27,7 @@ class Emitter(object):
     """Operands are as in bytecode.py; temporaries are TEMPORARY + n until `finish`."""
     _attrs_ = ('code', 'ops', 'lines', 'starts', 'line', 'start', 'consts', 'const_ints', 'const_strs', 'var_names', 'var_slots', 'in_use',
                'label_pcs', 'calls', 'classes', 'constants', 'functions', 'class_declarations', 'names', 'ropes', 'records', 'paths', 'catches', 'regions', 'caches',
-               'global_cells', 'static_names', 'static_inits', 'statement_starts', 'children')
+               'global_cells', 'static_names', 'static_inits', 'statement_starts', 'statement_holds', 'serials', 'next_serial', 'children')
 
     def __init__(self, code):
         self.code = code
@@ -40,6 +42,8 @@ class Emitter(object):
         self.var_names = []
         self.var_slots = {}
         self.in_use = []            # which temporaries are taken
+        self.serials = []           # which taking of a temporary it was
+        self.next_serial = 0
         self.label_pcs = []
         self.calls = []
         self.classes = []
@@ -57,6 +61,7 @@ class Emitter(object):
         self.static_names = []
         self.static_inits = []
         self.statement_starts = []
+        self.statement_holds = []
         self.children = []
 
     # slots and constants
@@ -85,8 +90,11 @@ class Emitter(object):
             i += 1
         while len(self.in_use) < first + count:
             self.in_use.append(False)
+            self.serials.append(0)
         for k in range(first, first + count):
             self.in_use[k] = True
+            self.serials[k] = self.next_serial
+            self.next_serial += 1
         return TEMPORARY + first
 
     def taken(self):
@@ -96,6 +104,22 @@ class Emitter(object):
             if self.in_use[i]:
                 operands.append(TEMPORARY + i)
         return operands
+
+    def note_empty(self, operand):
+        """The temporary is taken for later; statements do not find anything in it."""
+        self.serials[operand - TEMPORARY] = EMPTY
+
+    def note_filled(self, operand):
+        """Now there is something in it."""
+        self.serials[operand - TEMPORARY] = self.next_serial
+        self.next_serial += 1
+
+    def begin_statement(self):
+        """Lets a debugger stop here."""
+        slots = [slot for slot in self.taken() if self.serials[slot - TEMPORARY] != EMPTY]
+        self.statement_starts.append(self.pc())
+        self.statement_holds.append(Holds(slots, [self.serials[slot - TEMPORARY] for slot in slots]))
+        self.emit(bytecode.STATEMENT)
 
     def release(self, operand):
         """Gives a temporary back; other operands are left alone."""
@@ -235,11 +259,14 @@ class Emitter(object):
         code.static_names = self.static_names[:]
         code.static_inits = self.static_inits[:]
         code.statement_starts = self.statement_starts[:]
+        code.statement_holds = self.statement_holds[:]
         code.children = self.children[:]
 
         for region in self.regions:
             region.exc = self.final_slot(region.exc, var_count)
             region.kept = [self.final_slot(operand, var_count) for operand in region.kept]
+        for holds in self.statement_holds:
+            holds.slots = [self.final_slot(operand, var_count) for operand in holds.slots]
         for class_ref in self.classes:
             class_ref.operand = self.final_slot(class_ref.operand, var_count)
         for rope in self.ropes:

@@ -44,6 +44,8 @@ def open_try(c, node):
     scope.label = c.e.label()
     scope.resume = c.e.temporary()
     scope.exc = c.e.temporary()
+    c.e.note_empty(scope.resume)
+    c.e.note_empty(scope.exc)
     c.scopes.append(scope)
     return scope
 

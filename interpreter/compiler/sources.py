@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode as b
 from hippy.interpreter.compiler import calls, generators  # they register their node functions
 from hippy.interpreter.compiler.code import Code, KIND_FILE
 from hippy.interpreter.compiler.declarations import finish
-from hippy.interpreter.compiler.dispatch import expr, mark_statement, statement
+from hippy.interpreter.compiler.dispatch import does_nothing, expr, mark_statement, statement
 from hippy.interpreter.compiler.function_compiler import FunctionCompiler
 from hippy.interpreter.compiler.namespaces import OpenedNamespaces, segments_of
 from hippy.interpreter.compiler.statements import check_function_name, emit_class, function_index
@@ -139,7 +139,8 @@ def _compile_class(c, node, early):
         c.e.patch(pc, b.DECLARE_CLASS, index, 1)
         return
     c.e.skip(pc)
-    mark_statement(c)
+    if not does_nothing(node):
+        mark_statement(c)
     c.e.emit(b.DECLARE_CLASS, index)
 
 

@@ -441,6 +441,8 @@ def _compile_finally(c, node, start, scope, kept):
     c.e.place(scope.label)
     start_body = c.e.pc()
     kept_body = c.e.taken()
+    c.e.note_filled(scope.resume)
+    c.e.note_filled(scope.exc)
     c.scopes.append(Scope(FINALLY, node.otherwise))
     statement(c, node.otherwise)
     c.scopes.pop()

@@ -111,7 +111,7 @@ class Breakpoint(object):
         element.set_number('hit_value', self.hit_value)
         element.set_number('id', self.id)
         if self.condition:
-            element.add_new('expression').text = self.condition
+            element.add_new('expression').set_base64(self.condition)
         return element
 
 

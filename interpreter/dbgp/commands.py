@@ -11,7 +11,7 @@ from hippy.interpreter.dbgp.breakpoints import Breakpoint
 from hippy.interpreter.dbgp.packet import DbgpError
 from hippy.interpreter.dbgp.properties import Exporter
 from hippy.interpreter.objects.values import w_null
-from hippy.interpreter.rlib.strings import split
+from hippy.interpreter.rlib.strings import split, starts_with
 from hippy.interpreter.syntax.completeness import check_complete
 
 # What becomes of the conversation.
@@ -308,6 +308,11 @@ def _add_locals(session, depth, exporter, reply):
             element.add_word('facet', word)
         reply.add(element)
         return
+    if depth == 0 and session.w_thrown is not None and session.features.exception_value:
+        element = exporter.named('$' + EXCEPTION, '$' + EXCEPTION, session.w_thrown)
+        for word in EXCEPTION_FACETS:
+            element.add_word('facet', word)
+        reply.add(element)
     level = program.level_at(session.ctx, depth)
     if level.native is not None:
         return
@@ -320,6 +325,8 @@ def _add_locals(session, depth, exporter, reply):
 
 RETURN_VALUE = '__RETURN_VALUE'
 RETURN_FACETS = ['readonly', 'return_value', 'virtual']
+EXCEPTION = '__EXCEPTION'
+EXCEPTION_FACETS = ['readonly', 'virtual']
 
 
 # -- 7.12 types, 7.13 properties --------------------------------------------------------------------------------------------
@@ -351,6 +358,8 @@ def _requested_value(session, command):
     if context == LOCALS:
         if session.w_return is not None and depth == 0:
             return program.in_value(session.w_return, RETURN_VALUE, name)
+        if session.w_thrown is not None and session.features.exception_value and starts_with(names.with_dollar(name), '$' + EXCEPTION):
+            return program.in_value(session.w_thrown, EXCEPTION, name)
         level = program.level_at(session.ctx, depth)
         if level.native is not None:
             raise DbgpError(packet.ERR_NO_PROPERTY)
@@ -553,6 +562,16 @@ def xcmd_hippy_undo(session, command, reply):
     """The snapshot that is woken answers."""
     session.undo(command, command.number('n', 1))
     return HANDED_OVER
+
+
+@command('xcmd_hippy_jump', AT_BREAK)
+def xcmd_hippy_jump(session, command, reply):
+    """Nothing of what lies between runs; the program goes on there with the next continuation command."""
+    if not command.has('n'):
+        raise DbgpError(packet.ERR_INVALID_OPTION, 'option -n is missing')
+    session.jump_to(command.number('n', 0))
+    reply.set('success', '1')
+    return STAY
 
 
 @command('xcmd_hippy_names', WITH_PROGRAM)

@@ -27,7 +27,7 @@ FIXED = {
 
 class Features(object):
     _attrs_ = ('limits', 'show_hidden', 'multiple_sessions', 'notify_ok', 'resolved_breakpoints', 'breakpoint_details', 'return_values',
-               'unfinished_lines', 'snapshots', 'last_values', 'watch', 'last_parts', 'eval_messages', 'arguments')
+               'unfinished_lines', 'snapshots', 'last_values', 'watch', 'last_parts', 'eval_messages', 'arguments', 'exception_value')
 
     def __init__(self):
         self.limits = Limits()
@@ -43,6 +43,7 @@ class Features(object):
         self.watch = False                  # watch breakpoints may be set; Xdebug refuses them
         self.last_parts = False             # breakpoints on functions need no namespace
         self.arguments = False              # stack_get tells the arguments of the calls
+        self.exception_value = False        # where an exception stops the program it is a variable
         self.eval_messages = False          # eval tells of the warning that the code has caused
 
     def get(self, name):
@@ -71,6 +72,8 @@ class Features(object):
             return _text(self.breakpoint_details)
         if name == 'breakpoint_include_return_value':
             return _text(self.return_values)
+        if name == 'virtual_exception_value':
+            return _text(self.exception_value)
         if name == 'hippy_unfinished_lines':
             return _text(self.unfinished_lines)
         if name == 'hippy_snapshots':
@@ -114,6 +117,8 @@ class Features(object):
             self.breakpoint_details = _flag(value)
         elif name == 'breakpoint_include_return_value':
             self.return_values = _flag(value)
+        elif name == 'virtual_exception_value':
+            self.exception_value = _flag(value)
         elif name == 'hippy_unfinished_lines':
             self.unfinished_lines = _flag(value)
         elif name == 'hippy_snapshots':

@@ -78,6 +78,9 @@ class Waiting(Debugger):
     def at_throw(self, ctx, frame, code, w_exc):
         self.connect()
 
+    def at_fatal(self, ctx, e):
+        return
+
     def at_error(self, ctx, level, text, path, line):
         self.connect()
 

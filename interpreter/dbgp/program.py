@@ -149,6 +149,12 @@ def wants_result(frame):
     return False
 
 
+def throws_on(frame):
+    """True where a frame throws an exception on that no `catch` of a `try` has taken, or that a `finally` has seen."""
+    op = frame.code.ops[frame.pc]
+    return op == bytecode.RETHROW or op == bytecode.END_FINALLY
+
+
 def is_eval(path):
     return ends_with(path, EVAL_MARK)
 

@@ -18,11 +18,11 @@ from hippy.interpreter.dbgp.properties import Exporter
 from hippy.interpreter.dbgp.snapshots import LOST, NO_ORDER, Snapshots
 from hippy.interpreter.dbgp.stepping import Stepper, Throws
 from hippy.interpreter.dbgp.watches import WatchTable
-from hippy.interpreter.errors import Interrupted, level_name
+from hippy.interpreter.errors import Interrupted, Jump, level_name
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.values import disown
 from hippy.interpreter.rlib.strings import up_to_nul
-from hippy.interpreter.rlib import jitcontrol, process, signals, sockets, streams
+from hippy.interpreter.rlib import jitcontrol, links, process, signals, sockets, streams
 from hippy.interpreter.syntax.completeness import INCOMPLETE, check_complete
 from hippy.interpreter.vm.debug import DBG
 
@@ -53,10 +53,13 @@ class Session(Debugger):
     """pending_*: the command that the next stop answers. quiet: > 0 while code runs for the debugger, which nothing stops.
 
     entered: the call breakpoint that stops at the next statement. w_return: the value to show while a function has just returned.
+    w_thrown: the exception at which the program stands. standing: the frame that is about to begin a statement, None at other stops.
+    jump: the pc of the statement to go on at, -1 for the one it stands at. is_stepped: a snippet is being debugged.
     """
     _attrs_ = ('ctx', 'channel', 'features', 'breakpoints', 'stepper', 'status', 'pending_name', 'pending_id', 'quiet', 'entered',
                'w_return', 'throws', 'is_interactive', 'script', 'snippet', 'stdout_mode', 'attached', 'virtual', 'break_obeyed', 'conditions',
-               'snapshots', 'statements', 'jit_record', 'watches', 'eval_message', 'w_uncaught')
+               'snapshots', 'statements', 'jit_record', 'watches', 'eval_message', 'w_uncaught',
+               'w_thrown', 'standing', 'jump', 'is_stepped', 'fatal')
 
     def __init__(self, ctx, channel):
         Debugger.__init__(self)
@@ -86,12 +89,17 @@ class Session(Debugger):
         self.watches = WatchTable()
         self.eval_message = ''          # the first message of the code that was evaluated last
         self.w_uncaught = None          # `finally` throws it anew
+        self.w_thrown = None
+        self.standing = None
+        self.jump = -1
+        self.is_stepped = False
+        self.fatal = None               # the FatalError at which the program has stopped
 
     # -- a whole session
 
     def serve_script(self, path):
         """Debugs a script; returns the process's exit status."""
-        self.script = streams.real_path(path)
+        self.script = links.full_path(path)
         self._attach()
         self.ctx.load_script(path)
         self.channel.send(replies.init(uris.file_uri(self.script), False, self.ide_key))
@@ -103,7 +111,7 @@ class Session(Debugger):
 
     def serve_late(self, path):
         """Runs a script that begin_late may come to; returns the process's exit status."""
-        self.script = streams.real_path(path)
+        self.script = links.full_path(path)
         return self._after_script(self.ctx.run_script(path))
 
     def begin_late(self):
@@ -355,6 +363,7 @@ class Session(Debugger):
         """The program stands still: answers the pending command, and talks. Raises Interrupted when the client ends the program."""
         self.stepper.clear()
         self.entered = None
+        self.is_stepped = True
         self.status = BREAK
         reply = self._stop_reply()
         reply.add(message)
@@ -367,9 +376,29 @@ class Session(Debugger):
         self.channel.send(reply)
         outcome = self._converse()
         self.w_return = None
+        self.w_thrown = None
         if outcome == STOP:
             self._stop_program()
         self._leave(outcome)
+
+    def _suspend_at_statement(self, frame, breakpoint):
+        """The same before a statement, from where the client may jump to another."""
+        self.standing = frame
+        self.jump = -1
+        self._suspend(self._message_here(frame), breakpoint)
+        self.standing = None
+        if self.jump >= 0:
+            raise Jump(self.jump)
+
+    def jump_to(self, line):
+        """The program goes on at a line of the function in which it stands; raises DbgpError."""
+        frame = self.standing
+        if frame is None:
+            raise DbgpError(packet.ERR_NOT_AVAILABLE, 'the program stands inside a statement')
+        pc = frame.code.statement_on(line, frame.pc)
+        if pc < 0:
+            raise DbgpError(packet.ERR_BREAKPOINT_LINE, 'no statement of this function that can be reached begins on line %d' % line)
+        frame.pc = self.jump = pc
 
     def _leave(self, outcome):
         """Lets the program run on."""
@@ -410,15 +439,15 @@ class Session(Debugger):
             return
         watched = self.watches.changed(self)
         if watched is not None:
-            self._suspend(self._message_here(frame), watched)
+            self._suspend_at_statement(frame, watched)
         elif self.entered is not None:
-            self._suspend(self._message_here(frame), self.entered)
+            self._suspend_at_statement(frame, self.entered)
         elif self.stepper.ends_at_statement(ctx.depth(), frame):
-            self._suspend(self._message_here(frame), None)
+            self._suspend_at_statement(frame, None)
         elif code.bps is not None and code.bps.has(line):
             breakpoint = self._line_hit(frame, line)
             if breakpoint is not None:
-                self._suspend(self._message_here(frame), breakpoint)
+                self._suspend_at_statement(frame, breakpoint)
 
     def _line_hit(self, frame, line):
         for breakpoint in self.breakpoints.at_line(frame.code.file, line):
@@ -463,12 +492,16 @@ class Session(Debugger):
             breakpoint = None
         if breakpoint is None and not self._steps_end_at_return(caller):
             return
-        if self.features.return_values:
+        if self._is_result_shown(caller):
             self.w_return = w_result
         self._suspend(self._message_here(caller), breakpoint)
 
     def _steps_end_at_return(self, caller):
-        return self.features.return_values and self.stepper.ends_at_return(self.ctx.depth()) and program.wants_result(caller)
+        return self.stepper.ends_at_return(self.ctx.depth()) and self._is_result_shown(caller)
+
+    def _is_result_shown(self, caller):
+        """Whether the client wants to know what the program uses: the result of what `caller` has called."""
+        return self.features.return_values and program.wants_result(caller)
 
     def _at_user_function(self, type, frame):
         """A method of a trait is known by the trait's name too."""
@@ -484,22 +517,24 @@ class Session(Debugger):
         return self.breakpoints.at_function(type, name, self.features.last_parts)
 
     def at_native_call(self, ctx, name):
-        self._stop_at_native(ctx, breakpoints.CALL, name)
+        self._stop_at_native(ctx, breakpoints.CALL, name, None)
 
     def at_native_return(self, ctx, name, w_result):
-        self._stop_at_native(ctx, breakpoints.RETURN, name)
+        self._stop_at_native(ctx, breakpoints.RETURN, name, w_result)
 
-    def _stop_at_native(self, ctx, type, name):
+    def _stop_at_native(self, ctx, type, name, w_result):
         """A builtin function has no frame: its caller is shown."""
         frame = ctx.frame_at(0)
         if self.quiet or frame is None:
             return
         breakpoint = self._at_function(type, name)
         if breakpoint is not None and self._counts(breakpoint, frame) and breakpoint.hit():
+            if self.features.return_values:
+                self.w_return = w_result        # None at the call
             self._suspend(self._message_here(frame), breakpoint)
 
     def at_throw(self, ctx, frame, code, w_exc):
-        if self.quiet or not self.throws.is_new(ctx.depth(), w_exc):
+        if self.quiet or not self.throws.is_new(ctx.depth(), w_exc) or program.throws_on(frame):
             return
         breakpoint = self._exception_breakpoint(program.class_names(w_exc.get_class()))
         if breakpoint is None:
@@ -515,6 +550,20 @@ class Session(Debugger):
         if code_text:
             message.set('code', code_text)
         message.text = packet.readable(program.exception_message(w_exc))
+        self.w_thrown = w_exc
+        self._suspend(message, breakpoint)
+
+    def at_fatal(self, ctx, e):
+        """Fatal errors are uncaught exceptions too; the report of what the program has stopped at does not stop it again."""
+        if self.quiet or self.status != RUNNING or self.fatal is e:
+            return
+        breakpoint = self.breakpoints.at_exception(breakpoints.UNCAUGHT)
+        if breakpoint is None or not breakpoint.hit():
+            return
+        self.fatal = e
+        message = replies.message(self.uri_of(e.file), e.line)
+        message.set('exception', level_name(e.level))
+        message.text = packet.readable(e.message)
         self._suspend(message, breakpoint)
 
     def _exception_breakpoint(self, names):
@@ -539,6 +588,8 @@ class Session(Debugger):
             told.text = message.text
             self._notify('error', told)
         breakpoint = self._exception_breakpoint([name])
+        if self.fatal is not None and self.fatal.message == text:
+            return
         if breakpoint is not None and breakpoint.hit():
             message.set('exception', name)
             message.set_number('code', level)
@@ -558,7 +609,7 @@ class Session(Debugger):
         if heard or self.break_obeyed:
             self.break_obeyed = False
             return
-        if self.is_interactive:
+        if self.is_interactive and not self.is_stepped:
             raise Interrupted()
         self.pause()
         self._stop_in_builtin()
@@ -689,9 +740,15 @@ class Session(Debugger):
         self.pending_name = command.name
         self.pending_id = command.transaction_id
         self.status = RUNNING
+        self.is_stepped = command.flag('s', False)
+        if self.is_stepped:
+            self.stepper.start(stepping.INTO, 0, None)
+            self._update_switch()
         self.ctx.limit_time(True)
         result = self.ctx.run_interactive(code, None)
         self.ctx.limit_time(False)
+        self.is_stepped = False
+        self.fatal = None
         self.stepper.clear()
         self._update_switch()
         self.status = INTERACTIVE
@@ -759,7 +816,7 @@ class Session(Debugger):
         path = self.virtual.path_of(uri)
         if path:
             return path
-        return streams.real_path(uris.path_of(uri))
+        return links.full_path(uris.path_of(uri))
 
     def source_of(self, uri):
         try:

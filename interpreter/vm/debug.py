@@ -25,6 +25,10 @@ class DebugHook(object):
     def at_throw(self, ctx, frame, code, w_exc):
         raise NotImplementedError
 
+    def at_fatal(self, ctx, e):
+        """A FatalError leaves a frame, which is still the innermost; told of each frame that it leaves."""
+        raise NotImplementedError
+
     def at_error(self, ctx, level, text, path, line):
         raise NotImplementedError
 

@@ -9,7 +9,7 @@ import types
 
 from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.bytecode import CALL, CALL_SLOT, RETURN, RETURN_TMP, SUSPEND, WIDTH
-from hippy.interpreter.errors import FatalError, PhpThrow
+from hippy.interpreter.errors import FatalError, Jump, PhpThrow
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.rlib import process
 from hippy.interpreter.rlib.jit import dont_look_inside, hint, unrolling_iterable, we_are_jitted
@@ -18,7 +18,7 @@ from hippy.interpreter.vm import calls
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import peek, take
 from hippy.interpreter.vm.jit import CALLS_BEFORE_JIT, SWITCH
-from hippy.interpreter.vm.loop import HANDLERS, handle_throw, leave, return_value, run
+from hippy.interpreter.vm.loop import HANDLERS, handle_throw, land, leave, return_value, run
 from hippy.interpreter.vm.op_calls import class_of, give, op_CALL, op_CALL_SLOT, this_of
 
 # Handlers that become part of this loop. In the other one they would make the JIT's copy of it too big.
@@ -64,10 +64,24 @@ def _execute_watched(ctx, frame):
     """Asks again at the return: while the function ran the debugger may have come to want to know. Of generators vm/generators.py tells."""
     if DBG.functions and not frame.code.is_generator:
         DBG.hook.at_call(ctx, frame, frame.code)
-    w_result = begin(ctx, frame, frame.code)
+    w_result = _begin_watched(ctx, frame)
     if DBG.functions:
         DBG.hook.at_return(ctx, frame, frame.code, w_result)
     return w_result
+
+
+def _begin_watched(ctx, frame):
+    """Tells of a fatal error while the frames are still there."""
+    try:
+        return begin(ctx, frame, frame.code)
+    except FatalError as e:
+        locate(frame, e)
+        DBG.hook.at_fatal(ctx, e)
+        raise
+    except MemoryError:
+        error = ctx.out_of_memory(frame)
+        DBG.hook.at_fatal(ctx, error)
+        raise error
 
 
 def begin(ctx, frame, code):
@@ -114,6 +128,10 @@ def run_unseen(ctx, first, code, pc):
                 pc = handle_throw_unseen(ctx, first, e)
                 frame = hint(ctx.topframe(), access_directly=True)
                 code = frame.code
+            except Jump as e:
+                frame = hint(ctx.topframe(), access_directly=True)
+                code = frame.code
+                pc = land(frame, code, e.pc)
             except FatalError as e:
                 locate(ctx.topframe(), e)
                 raise

@@ -2,8 +2,8 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.compiler import bytecode
-from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP, SUSPEND
-from hippy.interpreter.errors import PhpThrow
+from hippy.interpreter.compiler.bytecode import RETURN, RETURN_TMP, SUSPEND, WIDTH
+from hippy.interpreter.errors import Jump, PhpThrow
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib.jit import hint, unroll_safe, unrolling_iterable, we_are_jitted
@@ -57,6 +57,8 @@ def step(ctx, frame, code, pc):
         return interpret(ctx, frame, code, pc)
     except PhpThrow as e:
         return handle_throw(ctx, frame, code, e)
+    except Jump as e:
+        return land(frame, code, e.pc)
 
 
 @unroll_safe
@@ -135,6 +137,19 @@ def handle_throw(ctx, frame, code, e):
     assert slot >= 0
     frame.slots[slot] = e.w_exc
     return region.handler
+
+
+@unroll_safe
+def land(frame, code, pc):
+    """The pc behind a STATEMENT that a debugger has chosen to go on at; loops that are left so are done with."""
+    holds = code.holds_at(pc)
+    for i in range(code.var_count, code.slot_count):
+        assert i >= 0
+        w = frame.slots[i]
+        if w is not None and not holds.has(i):
+            frame.slots[i] = None
+            give_up_temporary(w)
+    return pc + WIDTH
 
 
 def give_up_temporary(w):

@@ -14,7 +14,7 @@ from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref, deref
 from hippy.interpreter.objects.strings import new_str
 from hippy.interpreter.objects.values import W_Float, W_Int, W_Null, disown, own, w_false, w_true
-from hippy.interpreter.rlib import gcsize, process, signals, streams
+from hippy.interpreter.rlib import gcsize, links, process, signals, streams
 from hippy.interpreter.rlib.arithmetic import float_to_int
 from hippy.interpreter.rlib.jit import dont_look_inside
 from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
@@ -215,7 +215,7 @@ def server_array(ctx, argv, w_server):
 @dont_look_inside
 def load_script(ctx, path):
     """Compiles the main script ahead of run_script, so that breakpoints find their lines. Errors wait for run_script."""
-    full = streams.real_path(path)
+    full = links.full_path(path)
     ctx.script_path = full
     try:
         ctx.loaded_script = compile_source(ctx, streams.read_file(path), full, False, False, True)
@@ -233,7 +233,7 @@ def run_script(ctx, path):
     except OSError:
         streams.write(1, 'Could not open input file: %s\n' % path)
         return 1
-    full = streams.real_path(path)
+    full = links.full_path(path)
     ctx.script_path = full
     ctx.included[full] = True
     return run_main(ctx, source, full, False)
@@ -416,7 +416,7 @@ def require_once(ctx, frame, path):
 def find_file(ctx, frame, path):
     """The full path of an included file, '' when there is none: include_path, then the including file's folder."""
     if len(path) > 0 and path[0] == '/':
-        full = streams.real_path(path)
+        full = links.full_path(path)
         return full if streams.path_exists(full) and not streams.path_isdir(full) else ''
     folders = ctx.ini['include_path'].split(':')
     position = frame.code.file.rfind('/')
@@ -425,7 +425,7 @@ def find_file(ctx, frame, path):
     if path[:2] == './' or path[:3] == '../':
         folders = ['.']
     for folder in folders:
-        full = streams.real_path(folder + '/' + path)
+        full = links.full_path(folder + '/' + path)
         if streams.path_exists(full) and not streams.path_isdir(full):
             return full
     return ''
