@@ -180,6 +180,8 @@ class FileStream(W_Stream):
     def read_some(self, ctx, size):
         if self.fd == 0:
             ctx.output.flush()
+            if ctx.shares_input:
+                size = 1
         while True:
             try:
                 return streams.read_until_signal(self.fd, size)

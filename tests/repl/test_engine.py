@@ -294,7 +294,6 @@ def test_signal_without_a_terminal(command, env):
     assert (shown, done.returncode) == ("Interrupted.\n", 130)
 
 
-@pytest.mark.xfail(reason="the engine has no STDIN yet")
 def test_program_reads_the_rest_of_the_pipe(command, env):
     code = "$line = fgets(STDIN);\nthis is data\n$line\n"
     done = subprocess.run(command, input=code, env=env, capture_output=True, text=True, timeout=60)
