@@ -9,8 +9,10 @@ if 'hippy' not in sys.modules:
     package.__path__ = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     sys.modules['hippy'] = package
 
-from hippy.interpreter.rlib import process
-from hippy.interpreter.target import entry_point
+from hippy.interpreter.rlib import process, signals
+
+signals.take_over()     # Ctrl-C while the rest is imported is no traceback
+from hippy.interpreter.target import entry_point  # noqa: E402
 
 
 def main():

@@ -244,6 +244,7 @@ def target(driver, _args):
     watch = jitcontrol.install(driver)
     if watch is not None:
         jitnames.register(watch)
+    driver.config.translation.continuation = True
     SWITCH.enabled = driver.config.translation.jit
     set_nursery_size(NURSERY_SIZE)
     set_root_stack_depth(ROOT_STACK_ENTRIES)

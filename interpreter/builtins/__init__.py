@@ -9,7 +9,7 @@ from hippy.interpreter.builtins import (
     outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables)
 from hippy.interpreter.builtins import (
-    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_files, ini_settings,
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, fibers, info, ini_files, ini_settings,
     json_codec, phpinfo, spl_arrays, traversal, versions)
 
 EXTENSIONS = [
@@ -18,5 +18,5 @@ EXTENSIONS = [
     file_handles, filesystem, formatting, functions, hashes, html, likeness, locales, maths, natural_order,
     outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables,
-    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, info, ini_files, ini_settings,
+    assertions, autoloading, caller_frame, classes, constant_functions, error_handling, fibers, info, ini_files, ini_settings,
     json_codec, phpinfo, spl_arrays, traversal, versions]

@@ -12,7 +12,7 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.classes import ENGINE_CLASSES
 from hippy.interpreter.builtins.registry import GIVE, RESULTS, TAKE, _constant_values
 from hippy.interpreter.builtins.signature import parse_signature
-from hippy.interpreter.objects.classes import PROTECTED, PUBLIC, ClassConstant, W_Class
+from hippy.interpreter.objects.classes import INIT_UNIQUE, PROTECTED, PUBLIC, ClassConstant, W_Class
 from hippy.interpreter.objects.functions import NativeMethod
 from hippy.interpreter.objects.natives import Maker
 from hippy.interpreter.objects.values import W_Int
@@ -96,9 +96,9 @@ def maker_of(state):
 
 class NativeClass(object):
     """What is declared of a builtin class."""
-    _attrs_ = ('name', 'state', 'parent', 'implements', 'is_abstract', 'is_final', 'methods', 'constants', 'properties')
+    _attrs_ = ('name', 'state', 'parent', 'implements', 'is_abstract', 'is_final', 'is_unique', 'methods', 'constants', 'properties')
 
-    def __init__(self, name, state, parent, implements, is_abstract, is_final):
+    def __init__(self, name, state, parent, implements, is_abstract, is_final, is_unique):
         "NOT_RPYTHON"
         self.name = name
         self.state = state
@@ -106,6 +106,7 @@ class NativeClass(object):
         self.implements = implements
         self.is_abstract = is_abstract
         self.is_final = is_final
+        self.is_unique = is_unique
         self.methods = []           # NativeMethod
         self.constants = []         # (name, W_Root)
         self.properties = []        # (name, W_Root)
@@ -150,9 +151,11 @@ class NativeClass(object):
         self.properties.append((name, w_default))
 
 
-def native_class(name, state, parent='', implements=(), abstract=False, final=False):
-    """NOT_RPYTHON. A NativeClass; state: the natives.W_Native subclass of its objects, for instances.W_Object one without."""
-    made = NativeClass(name, state, parent, implements, abstract, final)
+def native_class(name, state, parent='', implements=(), abstract=False, final=False, unique=False):
+    """NOT_RPYTHON. A NativeClass; state: the natives.W_Native subclass of its objects, for instances.W_Object one without.
+
+    unique: as classes.INIT_UNIQUE says."""
+    made = NativeClass(name, state, parent, implements, abstract, final, unique)
     CLASSES.append(made)
     ENGINE_CLASSES.append(name)
     return made
@@ -166,6 +169,8 @@ def install(symbols):
         cls.is_internal = True
         cls.is_abstract = native.is_abstract
         cls.is_final = native.is_final
+        if native.is_unique:
+            cls.init_native = INIT_UNIQUE
         symbols.class_cell(native.name).cls = cls
         if parent is not None:
             builtin_classes.inherit(cls, parent)

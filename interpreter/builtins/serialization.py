@@ -5,7 +5,7 @@ from hippy.interpreter.builtins.arguments import callable_problem
 from hippy.interpreter.builtins.dumping import unmangled
 from hippy.interpreter.builtins.registry import builtin
 from hippy.interpreter.objects.arrays import W_Array, new_array
-from hippy.interpreter.objects.classes import INIT_REFUSED, INIT_RESERVED, PRIVATE
+from hippy.interpreter.objects.classes import INIT_REFUSED, INIT_RESERVED, INIT_UNIQUE, PRIVATE
 from hippy.interpreter.objects.convert import mangled_name, to_bool, to_str, type_name
 from hippy.interpreter.objects.enums import NAME_SLOT
 from hippy.interpreter.objects.instances import W_Object
@@ -137,7 +137,7 @@ class Serializer(object):
 
     def object(self, w_object):
         cls = w_object.get_class()
-        if cls.init_native in (INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
+        if cls.init_native in (INIT_UNIQUE, INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
             raise self.ctx.error('Exception', "Serialization of '%s' is not allowed" % up_to_nul(cls.name))
         if cls.enum is not None:
             w_name = w_object.get_slot(NAME_SLOT)
@@ -600,7 +600,7 @@ class Unserializer(object):
             w_object.map = w_object.map.with_property(INCOMPLETE_NAME)
             w_object.set_slot(0, new_str(name))
             return w_object
-        if cls.init_native in (INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
+        if cls.init_native in (INIT_UNIQUE, INIT_REFUSED, INIT_RESERVED) or cls.name.find('\0') >= 0:
             raise self.ctx.error('Exception', "Unserialization of '%s' is not allowed" % cls.name)
         return objects.instantiate(self.ctx, cls)
 

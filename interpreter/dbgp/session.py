@@ -139,6 +139,7 @@ class Session(Debugger):
         """Answers until the client stops the session or goes away; returns the process's exit status."""
         self.is_interactive = True
         self.ctx.keep_names()
+        self.ctx.shares_input = True
         self._attach()
         self.status = INTERACTIVE
         self.channel.send(replies.init(uris.STDIN, True, self.ide_key))

@@ -13,9 +13,10 @@ VISIBILITY_NAMES = ['public', 'protected', 'private']
 
 # init_native of a class: whether `new` gives a plain object
 INIT_PLAIN = 0
-INIT_REFUSED = 1        # only the engine makes objects of it
-INIT_RESERVED = 2       # the same with other words
-INIT_ENUM = 3
+INIT_UNIQUE = 1         # one that is not copied or serialized and has no further properties; the next ones too
+INIT_REFUSED = 2        # only the engine makes objects of it
+INIT_RESERVED = 3       # the same with other words
+INIT_ENUM = 4
 
 # what find_slot gives besides slots
 SLOT_MISSING = -1

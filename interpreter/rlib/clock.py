@@ -22,6 +22,8 @@ if sys.version_info[0] == 2:
         except OSError:
             pass
 else:
+    import threading
+
     from hippy.interpreter.rlib import signals
 
     def now():
@@ -31,6 +33,9 @@ else:
         return time.monotonic()
 
     def sleep(seconds):
+        if threading.current_thread() is not threading.main_thread():
+            _sleep_beside(seconds)
+            return
         signals.breaks_off = True       # Python would sleep on
         try:
             if not signals.pending():
@@ -39,6 +44,12 @@ else:
             pass
         finally:
             signals.breaks_off = False
+
+    def _sleep_beside(seconds):
+        """On a further stack (stacks.py), to which no signal comes."""
+        end = time.monotonic() + seconds
+        while not signals.pending() and time.monotonic() < end:
+            time.sleep(min(0.05, max(0.0, end - time.monotonic())))
 
 
 def nanoseconds():

@@ -34,8 +34,8 @@ class Context(object):
                'w_error_handler', 'error_handler_mask', 'w_exception_handler', 'shutdown', 'autoloaders', 'loading', 'last_error', 'snippet_count', 'random',
                'start_time', 'request_depth', 'argv', 'error_handlers', 'exception_handlers',
                'json_error', 'preg_error', 'user_constants', 'ini_before',
-               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'declared',
-               'memory_exhausted', 'remembers_results', 'depth_unseen', 'early_classes', 'names', 'calls_void')
+               'last_uniqid', 'collections', 'closure_class', 'unfinished', 'fiber', 'fibers', 'declared',
+               'memory_exhausted', 'remembers_results', 'shares_input', 'depth_unseen', 'early_classes', 'names', 'calls_void')
     _immutable_fields_ = ('closure_class',)
 
     def __init__(self, symbols):
@@ -72,10 +72,13 @@ class Context(object):
         self.collections = 0            # those that the program has asked for
         self.declared = []              # W_Class of the program, in the order of their declaration
         self.unfinished = []            # generators with finally blocks to run: see generators.py
+        self.fiber = None               # the W_Fiber that runs
+        self.fibers = []                # those that have been started: see fibers.py
         self.memory_exhausted = False   # memory_limit has been reached; what is left to do goes without
         self.remembers_results = False  # $_ and $_e at the prompt
         self.names = None               # compiler.imports.Names in force at the prompt, see sources.keep_names
         self.calls_void = False         # the call whose value a REPL input has is one of a function declared void
+        self.shares_input = False       # standard input is read no further than the program asks: the front end reads it too
         self.user_constants = []        # symbols.ConstantCell, in the order of their declaration
         self.shutdown = []
         self.autoloaders = []
@@ -582,6 +585,11 @@ class Context(object):
             self.error_level = settings.number(value)
         elif name == 'max_execution_time':
             limits.start_timer(self)
+
+    def reported_levels(self):
+        """error_reporting, whatever @ silences now."""
+        text = self.ini['error_reporting']
+        return E_ALL if text is None or text == '' else settings.number(text)
 
     def precision(self):
         return settings.number(self.ini['precision'])

@@ -3,7 +3,8 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.code import CLASS_COMPUTED, CLASS_NAMED, CLASS_PARENT, CLASS_SELF
 from hippy.interpreter.objects.classes import (
-    INIT_ENUM, INIT_PLAIN, INIT_REFUSED, INIT_RESERVED, SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot, is_visible, slot_info)
+    INIT_ENUM, INIT_PLAIN, INIT_REFUSED, INIT_RESERVED, INIT_UNIQUE, SLOT_INACCESSIBLE, SLOT_MISSING, VISIBILITY_NAMES, find_slot,
+    is_visible, slot_info)
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.functions import UserFunction
 from hippy.interpreter.objects.instances import W_Object
@@ -658,7 +659,7 @@ def compute_inner_constant(ctx, constant, class_word):
 
 def instantiate(ctx, cls):
     """A new object with its properties' defaults, before the constructor."""
-    if cls.is_abstract or cls.is_interface or cls.is_trait or cls.init_native != INIT_PLAIN:
+    if cls.is_abstract or cls.is_interface or cls.is_trait or cls.init_native > INIT_UNIQUE:
         _refuse(ctx, cls)
     w_object = new_object(ctx, cls.map)
     if cls.has_thunks:

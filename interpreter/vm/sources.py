@@ -21,7 +21,7 @@ from hippy.interpreter.rlib.strings import ascii_lower, is_alnum
 from hippy.interpreter.syntax import ast
 from hippy.interpreter.syntax.parse_error import ParseError
 from hippy.interpreter.syntax.parser import parse
-from hippy.interpreter.vm import generators, limits, linking, objects, reports, settings, throwables
+from hippy.interpreter.vm import fibers, generators, limits, linking, objects, reports, settings, throwables
 from hippy.interpreter.vm.debug import DBG
 from hippy.interpreter.vm.frame import Frame
 
@@ -255,7 +255,7 @@ def run_main(ctx, source, filename, start_in_php):
         status = e.status
     except FatalError as e:
         reports.fatal(ctx, e)
-        ctx.unfinished = []         # nothing is destroyed after a fatal error
+        forget_unfinished(ctx)
         status = 255
     except process.StackOverflow:
         reports.fatal(ctx, out_of_memory_at(ctx, '', 0))        # of what is no PHP code: parsing, compiling
@@ -306,8 +306,14 @@ def handle_uncaught(ctx, e, status):
             reports.uncaught(ctx, inner.w_exc)
             return 255
     reports.uncaught(ctx, e.w_exc)
-    ctx.unfinished = []
+    forget_unfinished(ctx)
     return 255
+
+
+def forget_unfinished(ctx):
+    """Nothing is destroyed after a fatal error."""
+    ctx.unfinished = []
+    ctx.fibers = []
 
 
 def finish(ctx, status):
@@ -315,7 +321,7 @@ def finish(ctx, status):
     ctx.compile_file = 'Unknown'        # what no code does is in no file
     ctx.compile_line = 0
     status = run_shutdown_calls(ctx, status)
-    status = end_generators(ctx, status)
+    status = end_unfinished(ctx, status)
     status = end_buffers(ctx, status)
     ctx.output.flush()
     if ctx.output.broken and not ctx.output.watched:
@@ -355,8 +361,10 @@ def run_shutdown_calls(ctx, status):
     return status
 
 
-def end_generators(ctx, status):
+def end_unfinished(ctx, status):
+    """Runs the finally blocks of generators and fibers that wait."""
     try:
+        fibers.destroy_all(ctx)
         generators.destroy_all(ctx)
     except PhpThrow as e:
         reports.uncaught(ctx, e.w_exc)
