@@ -148,6 +148,16 @@ class Completion:
     signature: str = ""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A declaration's full name, file, first and last line; no file for what is built in."""
+
+    name: str
+    file: str
+    first: int
+    last: int
+
+
 def ignore(*_: object) -> None:
     """The listener of a session that nobody listens to."""
 
@@ -486,11 +496,11 @@ class Session:
         reply = self.request("xcmd_hippy_names")
         return [read_completion(item, 0) for item in reply.findall(HIPPY + "item")]
 
-    def place(self, name: str) -> tuple[str, int, int]:
-        """File, first and last line of a declaration; no file for what is built in."""
+    def place(self, name: str) -> Place:
+        """Where something is declared that code calls by this name."""
         reply = self.request("xcmd_hippy_doc", n=name)
-        last = number(reply, HIPPY + "endline")
-        return path_of(reply.get("filename", "")), number(reply, "lineno"), last
+        return Place(reply.get(HIPPY + "name", name), path_of(reply.get("filename", "")),
+                     number(reply, "lineno"), number(reply, HIPPY + "endline"))
 
     def disassemble(self, function: str | None = None, depth: int | None = None) -> bytes:
         """The bytecode of a function or method, or of what runs in a frame."""

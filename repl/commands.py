@@ -17,16 +17,14 @@ from typing import TYPE_CHECKING
 from hippy.debugger.highlight import highlight
 from hippy.debugger.present import cut, show_flat, type_of, visible
 from hippy.debugger.session import Completion, Session
+from hippy.repl.sources import SHELL_CODE, NoSource, TypedSources, source_of
 
 if TYPE_CHECKING:
     from hippy.repl.shell import Shell
 
 LAST_VALUES = ("_", "_e")
-STDIN = "dbgp://stdin"
-SHELL_CODE = "php shell code"
-CLOSURE = re.compile(r"\b(function|fn)\s*&?\s*\(", re.IGNORECASE)
+IN_FORCE = ("declare", "namespace", "use")      # what :ls begins with, as PHP files do
 CLASS_HEADS = ("class ", "interface ", "trait ", "enum ", "abstract ", "final ")
-OPENING_TAG = re.compile(r"\A\s*<\?php(?=\s|\Z)")
 
 Function = Callable[["Shell", str], None]
 
@@ -126,14 +124,19 @@ def doc(shell: Shell, argument: str) -> None:
 
 @command("vars", help="Show the variables of the session.")
 def vars_(shell: Shell, argument: str) -> None:
+    if not show_variables(shell):
+        shell.screen.line("There are no variables yet.")
+
+
+def show_variables(shell: Shell) -> bool:
+    """False if there are none."""
     values = [value for value in shell.session.context_get()
               if value.name.removeprefix("$") not in LAST_VALUES]
-    if not values:
-        shell.screen.line("There are no variables yet.")
     for value in values:
         name = "$" + value.name.removeprefix("$")
         shown = [("class:value.key", visible(name)), ("", " = "), *show_flat(value)]
         shell.screen.write([*cut(shown, shell.screen.width - 1), ("", "\n")])
+    return bool(values)
 
 
 @command("ls", "names", "[PATTERN | VALUE]",
@@ -145,9 +148,26 @@ def ls(shell: Shell, argument: str) -> None:
         found = found or names_like(shell.session, argument)
     else:
         found = shell.session.names()
-        vars_(shell, "")
+        show_in_force(shell, found)
+        if not show_variables(shell) and not found:
+            shell.screen.line("Nothing is declared yet.")
+        found = [item for item in found if item.kind not in IN_FORCE]
     if argument and not found:
         raise CommandError(f"nothing is called {visible(argument)}")
+    show_names(shell, found)
+
+
+def show_in_force(shell: Shell, found: list[Completion]) -> None:
+    """How names and types are meant at the prompt, as PHP writes it."""
+    for kind in IN_FORCE:
+        for item in found:
+            if item.kind == kind:
+                blank = "" if kind == "declare" else " "
+                shell.screen.line(visible(f"{kind}{blank}{item.text};"))
+
+
+def show_names(shell: Shell, found: list[Completion]) -> None:
+    """A line for each."""
     for item in found:
         told = item.signature or item.type
         name = "" if told.startswith(CLASS_HEADS) else item.text
@@ -180,66 +200,23 @@ def names_like(session: Session, pattern: str) -> list[Completion]:
             if fits(item.text) and item.kind != "keyword"]
 
 
+def find_source(shell: Shell, name: str) -> str:
+    """The text that declares a name; raises CommandError."""
+    need(shell.session, "xcmd_hippy_doc", "describe names")
+    try:
+        return source_of(shell.inputs, shell.session, name)
+    except NoSource as error:
+        raise CommandError(str(error)) from error
+
+
 @command("show", "name", "NAME", help="Show the source of a function, method or class.")
 def show(shell: Shell, argument: str) -> None:
-    source = source_of(shell, argument)
+    source = find_source(shell, argument)
     if shell.screen.coloured:
         for line in highlight(source, inline=True):
             shell.screen.write([*line, ("", "\n")])
     else:
         shell.screen.write([("", "\n".join(map(visible, source.expandtabs(4).split("\n"))) + "\n")])
-
-
-def declaring(inputs: list[str], name: str) -> str | None:
-    """The last input that declares a function or class."""
-    from hippy.repl.outline import outline
-
-    wanted = name.removesuffix("()").rpartition("\\")[2].lower()
-    for text in reversed(inputs):
-        if any(declared.removesuffix("()").lower() == wanted
-               for declared, _ in outline(text).declarations):
-            return text
-    return None
-
-
-def with_closure(inputs: list[str]) -> str | None:
-    """The last input that makes a closure."""
-    return next((text for text in reversed(inputs) if CLOSURE.search(text)), None)
-
-
-def source_of(shell: Shell, name: str) -> str:
-    """The text that declares a name; raises CommandError."""
-    from hippy.repl.outline import outline
-
-    wanted = name.removesuffix("()").removeprefix("\\").lower()
-    for text in reversed(shell.inputs):
-        for declared, source in reversed(outline(text).declarations):
-            if declared.removesuffix("()").lower() == wanted:
-                return source
-    need(shell.session, "xcmd_hippy_doc", "describe names")
-    file, first, last = shell.session.place(name.removesuffix("()"))
-    if not first:
-        raise CommandError(f"{visible(name)} is built in; :doc tells what it takes")
-    if file.startswith("dbgp:") and "::" in name:
-        return method_in(source_of(shell, name.partition("::")[0]), name.partition("::")[2])
-    if file == STDIN:
-        raise CommandError(f"the source of {visible(name)} is not kept")
-    source = shell.session.source(file, first, last)
-    return source.decode("utf-8", "replace").rstrip("\n")
-
-
-def method_in(source: str, name: str) -> str:
-    """The method `name` in the source of its class; the whole class where it is not found."""
-    start = re.search(rf"^.*\bfunction\s+&?{re.escape(name.removesuffix('()'))}\b", source,
-                      re.IGNORECASE | re.MULTILINE)
-    if start is None:
-        return source
-    lines = source[start.start():].split("\n")
-    indentation = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-    for number, line in enumerate(lines):
-        if line.startswith(indentation + "}"):
-            return "\n".join(lines[: number + 1])
-    return lines[0]
 
 
 @command("type", "php", "EXPRESSION", help="Evaluate an expression, say what type it has.")
@@ -306,32 +283,6 @@ def jit(shell: Shell, argument: str) -> None:
     shell.screen.write(text_report(recording, "JIT report", typed.read, Options()))
 
 
-class TypedSources:
-    """What the lines of functions are that were typed: each input is a source with the same name.
-
-    So a function's name goes with it: `name` tells them apart, `read` gives the lines.
-    """
-
-    def __init__(self, inputs: list[str]) -> None:
-        self.inputs = inputs
-        self.sources: dict[str, list[str]] = {}
-
-    def name(self, function: str, file: str) -> str:
-        if file != SHELL_CODE or function == "{main}":
-            return file
-        file = f"{SHELL_CODE} ({function})"
-        if file not in self.sources:
-            owner = re.split("::|->", function)[0]
-            text = with_closure(self.inputs) if "{closure}" in owner else None
-            self.sources[file] = (text or declaring(self.inputs, owner) or "").split("\n")
-        return file
-
-    def read(self, file: str) -> list[str]:
-        from hippy.trace_viewer.report import source_lines
-
-        return self.sources[file] if file in self.sources else source_lines(file)
-
-
 @command("undo", "number", "[COUNT]", help="Take back the last input, or COUNT of them.")
 def undo(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_undo", "take anything back")
@@ -351,20 +302,16 @@ def undo(shell: Shell, argument: str) -> None:
 def save(shell: Shell, argument: str) -> None:
     if not argument:
         raise CommandError("usage: :save FILE")
+    from hippy.repl.program import as_program
+
     path = os.path.expanduser(argument)
     try:
         with open(path, "x", encoding="utf-8", errors="surrogateescape") as file:
-            file.write("<?php\n" + "".join(map(as_statement, shell.inputs)))
+            file.write(as_program(shell.inputs))
     except OSError as error:
         raise CommandError(f"{visible(path)}: {error.strerror}") from error
     shell.screen.line(f"{count_of(len(shell.inputs), 'input')} written to {visible(path)}.",
                       "class:note")
-
-
-def as_statement(text: str) -> str:
-    """An input as a line of a file: with the semicolon that the prompt does without."""
-    text = OPENING_TAG.sub("", text).strip()
-    return text + ("\n" if text.endswith((";", "}")) else ";\n")
 
 
 @command("edit", "name", "[NAME]",
@@ -373,7 +320,7 @@ def edit(shell: Shell, argument: str) -> None:
     if shell.editor is None:
         raise CommandError("there is no terminal to edit on")
     if argument:
-        shell.editor.to_edit = source_of(shell, argument)
+        shell.editor.to_edit = find_source(shell, argument)
     else:
         shell.editor.to_edit = shell.inputs[-1] if shell.inputs else ""
 

@@ -17,7 +17,7 @@ Tokens = list[tuple[object, str]]
 INSIGNIFICANT = (Comment, String.Doc, Text, Whitespace)
 MODIFIERS = {"abstract", "final", "readonly"}
 TYPES = {"class": "class", "interface": "interface", "trait": "trait", "enum": "enum"}
-KEPT = {"const", "use", "namespace"}
+KEPT = {"const", "use", "namespace", "declare"}
 SUPERGLOBALS = {"$this", "$GLOBALS", "$_GET", "$_POST", "$_COOKIE", "$_FILES", "$_SERVER", "$_ENV",
                 "$_REQUEST", "$_SESSION"}
 
@@ -34,13 +34,19 @@ class Outline:
 def outline(code: str) -> Outline:
     """The outline of code that is complete."""
     found = Outline()
-    for statement in statements(php_lexer(True).get_tokens(code)):
+    for statement in php_statements(code):
         name = declared_name(statement)
         if name is not None:
             found.declarations.append((name, "".join(text for _, text in statement).strip()))
         else:
             read_statement(statement, found)
     return found
+
+
+def php_statements(code: str) -> Iterable[Tokens]:
+    """The statements of code without an opening tag; what is left behind the last one too."""
+    # To pygments a comment of one line is none without the line's end.
+    return statements(php_lexer(True).get_tokens(code + "\n"))
 
 
 def statements(tokens: Iterable[tuple[object, str]]) -> Iterable[Tokens]:
@@ -56,7 +62,7 @@ def statements(tokens: Iterable[tuple[object, str]]) -> Iterable[Tokens]:
         if depth == 0 and text[-1] in ";}":
             yield statement
             statement = []
-    if significant(statement):
+    if any(text.strip() for _, text in statement):
         yield statement
 
 
@@ -79,8 +85,17 @@ def declared_name(statement: Tokens) -> str | None:
     if first in TYPES:
         return words[1]
     if first in KEPT:
-        return f"{first} {words[1]}"
+        return first + told_of(words[1:])
     return None
+
+
+def told_of(words: list[str]) -> str:
+    """What follows `use` and the like in a message."""
+    if words[0].startswith("("):
+        return "".join(words).rstrip(";")
+    if words[0].lower() in ("function", "const") and len(words) > 1:
+        return f" {words[0]} {words[1]}"
+    return f" {words[0]}".rstrip(" {};")
 
 
 def without_attributes(words: list[str]) -> list[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable
 from time import perf_counter
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from hippy.debugger import engine as engines
 from hippy.debugger.engine import Engine, EngineLost
 from hippy.debugger.interrupts import interruptible, shield
-from hippy.debugger.lines import PipeReader, Reader
+from hippy.debugger.lines import Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
 from hippy.debugger.screen import Screen, open_screen, reader_may_leave
@@ -29,7 +28,7 @@ from hippy.debugger.session import (
     Welcome,
 )
 from hippy.debugger.values import Value
-from hippy.repl.commands import OPENING_TAG, CommandError, obey
+from hippy.repl.commands import CommandError, obey
 
 if TYPE_CHECKING:
     from hippy.repl.editor import Editor
@@ -53,7 +52,6 @@ SNAPSHOTS = 20
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
 INTERRUPTED = 130
-CONTINUES = re.compile(r"\s*(else|elseif|catch|finally|while)\b", re.IGNORECASE)
 
 
 class Shell:
@@ -328,53 +326,6 @@ def unexpected_end(text: str) -> Diagnostic:
     return Diagnostic("parse", "syntax error, unexpected end of file", start=end, end=end)
 
 
-class PipedInput:
-    """Statements from standard input: lines are gathered until the engine finds them complete."""
-
-    def __init__(self, shell: Shell) -> None:
-        self.shell = shell
-        self.lines = PipeReader()
-        self.pending: list[str] = []
-        self.first = True
-
-    def read(self) -> str:
-        return self.read_statement().rstrip("\n")
-
-    def read_statement(self) -> str:
-        text = self.next_line()
-        while not text.startswith(":"):
-            check = self.shell.session.check(text.encode("utf-8", "surrogateescape"))
-            try:
-                line = self.next_line() if may_go_on(check.state, text) else ""
-            except EOFError:
-                return text
-            if check.state == "incomplete" or CONTINUES.match(line) or is_comment(text):
-                text += line
-                continue
-            if line:
-                self.pending.append(line)
-            break
-        return text
-
-    def next_line(self) -> str:
-        line = self.pending.pop() if self.pending else self.lines.read()
-        if self.first:
-            self.first = False
-            return OPENING_TAG.sub("", line)
-        return line
-
-
-def may_go_on(state: str, text: str) -> bool:
-    """Whether the next line may belong to the statement: an `else` after a closing brace does."""
-    ends_open = text.rstrip().endswith("}") or is_comment(text)
-    return state == "incomplete" or (state == "complete" and ends_open)
-
-
-def is_comment(text: str) -> bool:
-    """Whether the text is a doc comment alone: it belongs to the declaration that follows."""
-    return text.startswith("/**") and text.rstrip().endswith("*/") and text.count("*/") == 1
-
-
 def main(engine_argv: list[str], engine_description: str, args: list[str]) -> int:
     """The command hippy-repl; the exit status is that of the code."""
     if args[:1] in (["--help"], ["-h"]):
@@ -390,6 +341,8 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         # The engine boots while prompt_toolkit is imported.
         shell = Shell(lambda: engines.start(engine_argv, ["--repl"]), screen, interactive)
         if not interactive:
+            from hippy.repl.piped import PipedInput
+
             shell.open()
             with reader_may_leave():
                 return shell.converse(PipedInput(shell))

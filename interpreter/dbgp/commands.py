@@ -552,6 +552,7 @@ def xcmd_hippy_doc(session, command, reply):
     place = documentation.place_of(session.ctx, name)
     if place.file != '':
         reply.set('filename', session.uri_of(place.file))
+        reply.set('hippy:name', place.name)
         reply.set_number('lineno', place.first)
         reply.set_number('hippy:endline', place.last)
     return STAY

@@ -1,7 +1,7 @@
 """What there is to say about a name: its head, where it is declared, its doc comment."""
 from __future__ import absolute_import
 
-from hippy.interpreter.dbgp import short_names, signatures
+from hippy.interpreter.dbgp import program, short_names, signatures
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY
 from hippy.interpreter.objects import convert
 from hippy.interpreter.objects.classes import VISIBILITY_NAMES
@@ -13,10 +13,10 @@ MANUAL = 'https://www.php.net/manual/en/'
 
 def of_name(ctx, name):
     """A few lines of text about a function, method, class or constant; raises DbgpError when nothing has that name."""
-    function = short_names.function_meant(ctx, name)
+    function = function_called(ctx, name)
     if function is not None:
         return _of_function(function)
-    cls = short_names.class_meant(ctx, None, name)
+    cls = class_called(ctx, name)
     if cls is not None:
         return _of_class(cls)
     w_value = short_names.constant_meant(ctx, name)
@@ -25,9 +25,20 @@ def of_name(ctx, name):
     raise DbgpError(ERR_NO_PROPERTY, 'nothing is called %s' % name)
 
 
+def function_called(ctx, name):
+    """The Function that is called so at the prompt, or by its full name; or None."""
+    function = short_names.function_meant(ctx, name)
+    return function if function is not None else program.function_named(ctx, name)
+
+
+def class_called(ctx, name):
+    cls = short_names.class_meant(ctx, None, name)
+    return cls if cls is not None else program.class_named(ctx, None, name)
+
+
 def code_named(ctx, name):
     """The Code of a function or method of PHP code; raises DbgpError."""
-    function = short_names.function_meant(ctx, name)
+    function = function_called(ctx, name)
     if function is None:
         raise DbgpError(ERR_NO_PROPERTY, 'no function is called %s' % name)
     if not isinstance(function, UserFunction):
@@ -36,10 +47,11 @@ def code_named(ctx, name):
 
 
 class Place(object):
-    """The lines of a declaration; no file: built in."""
-    _attrs_ = ('file', 'first', 'last')
+    """The lines of a declaration and its full name; no file: built in."""
+    _attrs_ = ('name', 'file', 'first', 'last')
 
-    def __init__(self, file, first, last):
+    def __init__(self, name, file, first, last):
+        self.name = name
         self.file = file
         self.first = first
         self.last = last
@@ -47,13 +59,14 @@ class Place(object):
 
 def place_of(ctx, name):
     """Where a function, method or class is declared."""
-    function = short_names.function_meant(ctx, name)
+    function = function_called(ctx, name)
     if isinstance(function, UserFunction):
-        return Place(function.code.file, function.code.start_line, function.code.end_line)
-    cls = short_names.class_meant(ctx, None, name)
+        name = function.name if function.cls is None else '%s::%s' % (function.cls.name, function.name)
+        return Place(name, function.code.file, function.code.start_line, function.code.end_line)
+    cls = class_called(ctx, name)
     if function is None and cls is not None and cls.declaration is not None:
-        return Place(cls.declaration.file, cls.declaration.start_line, cls.declaration.end_line)
-    return Place('', 0, 0)
+        return Place(cls.name, cls.declaration.file, cls.declaration.start_line, cls.declaration.end_line)
+    return Place('', '', 0, 0)
 
 
 def _of_function(function):

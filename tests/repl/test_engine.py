@@ -138,6 +138,22 @@ def test_ctrl_c_that_nothing_hears(terminal):
     assert terminal.text().endswith("php> $kept\n= 5\nphp>\n")
 
 
+def test_names_in_force_when_the_engine_is_killed(terminal):
+    enter(terminal, "namespace A;", "use Other\\B as C;", "function f() { return C::class; }")
+    os.kill(terminal.engine(), signal.SIGKILL)
+    enter(terminal, "f() . __NAMESPACE__")
+    assert terminal.text().endswith('= "Other\\\\BA"\nphp>\n')
+    processes = processes_of(terminal)
+    for process in processes:
+        os.kill(process, signal.SIGSTOP)
+    for process in processes:
+        os.kill(process, signal.SIGKILL)
+    enter(terminal, "f() . __NAMESPACE__")
+    shown = terminal.text()
+    assert "Declared again: namespace A, use Other\\B, f().\n" in shown
+    assert shown.endswith('= "Other\\\\BA"\nphp>\n')
+
+
 def test_mistake_is_refused_and_the_text_kept(terminal):
     terminal.wait_for_prompt(1)
     terminal.type('"é" . * 2\r')
