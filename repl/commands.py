@@ -261,7 +261,7 @@ def bytecode(shell: Shell, argument: str) -> None:
 @command("jit", "php", "CODE", help="Run code and show what the JIT compiled of it.")
 def jit(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_jit", "tell what its JIT does")
-    from hippy.trace_viewer.report import Options, text_report
+    from hippy.trace_viewer.report import Options, source_lines, text_report
     from hippy.trace_viewer.stream import StreamError, StreamReader
 
     with tempfile.NamedTemporaryFile(prefix="hippy-", suffix=".jsonl") as record:
@@ -270,7 +270,7 @@ def jit(shell: Shell, argument: str) -> None:
             shell.execute(argument)
         finally:
             shell.session.watch_jit(None)
-        typed = TypedSources(shell.inputs)
+        typed = TypedSources(shell.inputs, source_lines)
         reader = StreamReader(typed.name)
         try:
             for line in record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from hippy.debugger.present import visible
 from hippy.debugger.session import Session
@@ -85,8 +86,9 @@ class TypedSources:
     So a function's name goes with it: `name` tells them apart, `read` gives the lines.
     """
 
-    def __init__(self, inputs: list[str]) -> None:
+    def __init__(self, inputs: list[str], lines_of_file: Callable[[str], list[str]]) -> None:
         self.inputs = inputs
+        self.lines_of_file = lines_of_file
         self.sources: dict[str, list[str]] = {}
 
     def name(self, function: str, file: str) -> str:
@@ -100,6 +102,4 @@ class TypedSources:
         return file
 
     def read(self, file: str) -> list[str]:
-        from hippy.trace_viewer.report import source_lines
-
-        return self.sources[file] if file in self.sources else source_lines(file)
+        return self.sources[file] if file in self.sources else self.lines_of_file(file)
