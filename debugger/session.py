@@ -115,7 +115,8 @@ class Diagnostic:
 class Interaction:
     """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back.
 
-    `is_void`: the value is the null of a function that is declared to return none.
+    `is_void`: the value is the null of a function that is declared to return none. `no_snapshot`: the
+    system let the engine keep no copy from before this.
     """
 
     status: str
@@ -125,6 +126,7 @@ class Interaction:
     diagnostic: Diagnostic | None = None
     buffers: int = 0
     is_void: bool = False
+    no_snapshot: bool = False
 
 
 @dataclass(frozen=True)
@@ -453,6 +455,7 @@ class Session:
             diagnostic=None if found is None else read_diagnostic(found),
             buffers=number(reply, HIPPY + "buffers"),
             is_void=reply.get(HIPPY + "void") == "1",
+            no_snapshot=reply.get(HIPPY + "no_snapshot") == "1",
         )
 
     def stdout(self, mode: int) -> bool:

@@ -30,7 +30,10 @@ class PhpLexer(Lexer):
             self.ready = True
             application.invalidate()
 
-        threading.Thread(target=load, daemon=True).start()
+        try:
+            threading.Thread(target=load, daemon=True).start()
+        except RuntimeError:
+            load()      # the system allows no further thread
 
     def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
         if not self.ready or document.text.startswith(":"):

@@ -70,6 +70,7 @@ class Shell:
         self.inputs: list[str] = []
         self.duration = 0.0
         self.buffers = 0
+        self.without_snapshots = False
         self.leaving = False
         self.status = 0
         self.editor: Editor | None = None
@@ -173,7 +174,16 @@ class Shell:
         self.duration = perf_counter() - start
         if self.interactive:
             self.note_buffers(outcome)
+            self.note_refusal(outcome)
         return outcome
+
+    def note_refusal(self, outcome: Interaction) -> None:
+        """Tells once that the system allows no further process, which a snapshot is."""
+        if outcome.no_snapshot and not self.without_snapshots:
+            self.fresh_line()
+            self.screen.line("No further process is allowed: nothing can be taken back from here on.",
+                             "class:note")
+        self.without_snapshots = outcome.no_snapshot
 
     def note_buffers(self, outcome: Interaction) -> None:
         """Tells that output is held back, and of errors whose report is."""

@@ -787,6 +787,8 @@ class Session(Debugger):
         buffers = len(self.ctx.output.levels)
         if buffers > 0:
             reply.set_number('hippy:buffers', buffers)
+        if self.snapshots.refused:
+            reply.set('hippy:no_snapshot', '1')
         if result.is_void:
             reply.set('hippy:void', '1')
         if result.w_value is not None:

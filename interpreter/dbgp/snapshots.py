@@ -25,12 +25,13 @@ class Snapshot(object):
 
 class Snapshots(object):
     """The copies that sleep, the oldest first; the last is of the session as it stands, if `is_current`."""
-    _attrs_ = ('kept', 'limit', 'ending')
+    _attrs_ = ('kept', 'limit', 'ending', 'refused')
 
     def __init__(self):
         self.kept = []
         self.limit = 0
         self.ending = []        # process ids of children that were told to end
+        self.refused = False    # the system made no copy the last time
 
     def is_current(self, statement):
         count = len(self.kept)
@@ -49,7 +50,9 @@ class Snapshots(object):
         except OSError:
             streams.close(read_end)
             streams.close(write_end)
+            self.refused = True
             return NO_ORDER
+        self.refused = False
         if pid == 0:
             streams.close(write_end)
             self.ending = []
