@@ -48,6 +48,10 @@ def shown_properties(ctx, w_object):
         raise FatalError('__debuginfo() must return an array')
     if isinstance(w_object, W_Closure):
         return shown_elements(closure_info(w_object))
+    if isinstance(w_object, W_Native):
+        w_table = w_object.property_table(ctx)
+        if w_table is not None:
+            return shown_elements(w_table)
     entries = w_object.property_list()
     shown = []
     infos = w_object.map.cls.property_list

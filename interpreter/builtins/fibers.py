@@ -3,12 +3,13 @@ from __future__ import absolute_import
 
 from hippy.interpreter.builtins.native_classes import native_class
 from hippy.interpreter.errors import PhpThrow
+from hippy.interpreter.objects.classes import INIT_UNIQUE
 from hippy.interpreter.objects.fibers import ENDED, NEW, RUNNING, SUSPENDED, W_Fiber
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.values import own, w_null
 from hippy.interpreter.vm import fibers
 
-FIBER = native_class('Fiber', W_Fiber, final=True, unique=True)
+FIBER = native_class('Fiber', W_Fiber, final=True, init=INIT_UNIQUE)
 FIBER_ERROR = native_class('FiberError', W_Object, parent='Error', final=True)
 
 

@@ -12,8 +12,9 @@ from __future__ import absolute_import
 from hippy.interpreter.builtins.classes import ENGINE_CLASSES
 from hippy.interpreter.builtins.registry import GIVE, RESULTS, TAKE, _constant_values
 from hippy.interpreter.builtins.signature import parse_signature
-from hippy.interpreter.objects.classes import INIT_UNIQUE, PROTECTED, PUBLIC, ClassConstant, W_Class
+from hippy.interpreter.objects.classes import INIT_PLAIN, INIT_UNIQUE, PROTECTED, PUBLIC, ClassConstant, W_Class
 from hippy.interpreter.objects.functions import NativeMethod
+from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.natives import Maker
 from hippy.interpreter.objects.values import W_Int
 from hippy.interpreter.rlib.jit import dont_look_inside, unrolling_iterable
@@ -96,9 +97,9 @@ def maker_of(state):
 
 class NativeClass(object):
     """What is declared of a builtin class."""
-    _attrs_ = ('name', 'state', 'parent', 'implements', 'is_abstract', 'is_final', 'is_unique', 'methods', 'constants', 'properties')
+    _attrs_ = ('name', 'state', 'parent', 'implements', 'is_abstract', 'is_final', 'init', 'methods', 'constants', 'properties')
 
-    def __init__(self, name, state, parent, implements, is_abstract, is_final, is_unique):
+    def __init__(self, name, state, parent, implements, is_abstract, is_final, init):
         "NOT_RPYTHON"
         self.name = name
         self.state = state
@@ -106,7 +107,7 @@ class NativeClass(object):
         self.implements = implements
         self.is_abstract = is_abstract
         self.is_final = is_final
-        self.is_unique = is_unique
+        self.init = init
         self.methods = []           # NativeMethod
         self.constants = []         # (name, W_Root)
         self.properties = []        # (name, W_Root)
@@ -151,11 +152,9 @@ class NativeClass(object):
         self.properties.append((name, w_default))
 
 
-def native_class(name, state, parent='', implements=(), abstract=False, final=False, unique=False):
-    """NOT_RPYTHON. A NativeClass; state: the natives.W_Native subclass of its objects, for instances.W_Object one without.
-
-    unique: as classes.INIT_UNIQUE says."""
-    made = NativeClass(name, state, parent, implements, abstract, final, unique)
+def native_class(name, state, parent='', implements=(), abstract=False, final=False, init=INIT_PLAIN):
+    """NOT_RPYTHON. A NativeClass; state: the natives.W_Native subclass of its objects, or instances.W_Object. init: whether PHP code may make and copy objects, as classes.INIT_... say."""
+    made = NativeClass(name, state, parent, implements, abstract, final, init)
     CLASSES.append(made)
     ENGINE_CLASSES.append(name)
     return made
@@ -169,8 +168,6 @@ def install(symbols):
         cls.is_internal = True
         cls.is_abstract = native.is_abstract
         cls.is_final = native.is_final
-        if native.is_unique:
-            cls.init_native = INIT_UNIQUE
         symbols.class_cell(native.name).cls = cls
         if parent is not None:
             builtin_classes.inherit(cls, parent)
@@ -178,7 +175,8 @@ def install(symbols):
         for name in native.implements:
             builtin_classes.implement(cls, symbols.class_cell(name).cls)
         _add_members(symbols, native, cls)
-        if native.state.__name__ != 'W_Object':
+        cls.init_native = native.init
+        if native.state is not W_Object and native.init <= INIT_UNIQUE:
             cls.maker = maker_of(native.state)
         builtin_classes.finish(cls)
 

@@ -61,7 +61,7 @@ class W_ArrayStore(W_Native):
             self.put_storage(w_from.copied_elements(ctx))
 
     def start_walk(self, ctx, by_ref):
-        if not by_ref:
+        if not by_ref or not is_iterator(ctx, self):
             return None
         if not self.get_class().find_method('current').is_builtin():
             raise ctx.error('Error', 'An iterator cannot be used with foreach by reference')
@@ -74,6 +74,9 @@ class W_ArrayStore(W_Native):
         if self.flags & STD_PROP_LIST:
             return None
         return self.copied_elements(ctx)
+
+    def has_own_elements(self):
+        return True
 
     def element_for_write(self, ctx, w_index):
         return self.reference(ctx, w_index)
@@ -440,7 +443,7 @@ def take_storage(ctx, store, w, flags, only_storage):
     else:
         assert isinstance(w, W_Object)
         if isinstance(w, W_Native) or w.get_class().enum is not None or w.get_class().init_native != 0:
-            raise ctx.error('InvalidArgumentException', 'Overloaded object of type %s is not compatible with objects of type %s' % (
+            raise ctx.error('InvalidArgumentException', 'Overloaded object of type %s is not compatible with %s' % (
                 w.get_class().name, store.get_class().name))
         own(w)
         store.put_storage(w)

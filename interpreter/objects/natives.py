@@ -30,6 +30,10 @@ class W_Native(W_Object):
         """What stands for the properties in casts, exports and json: an owned W_Array with mangled keys; None: the properties."""
         return None
 
+    def has_own_elements(self):
+        """True where `[]` is answered without a call of the methods of ArrayAccess."""
+        return False
+
     def element_for_write(self, ctx, w_index):
         """The W_Ref of the element that is written into ($o[$index][] = ...), owned; w_index None: a new one. None: offsetGet() is called."""
         return None

@@ -81,11 +81,18 @@ def borrowed(ref):
     return ref
 
 
+def call_offset(ctx, w_object, lower, args_w):
+    """Calls a method of ArrayAccess. A builtin one is to be seen in stack traces unless the class answers `[]` without a call."""
+    if isinstance(w_object, W_Native) and not w_object.has_own_elements():
+        return ctx.call_bound(w_object.get_class().find_method(lower), w_object, args_w)
+    return ctx.call_method(w_object, lower, args_w)
+
+
 def _offset_get(ctx, w_object, w_index):
     if w_object.cls.find_method('offsetget') is None:
         raise ctx.error('Error', 'Cannot use object of type %s as array' % w_object.cls.name)
     own(w_index)
-    return ctx.call_method(w_object, 'offsetget', [w_index])
+    return call_offset(ctx, w_object, 'offsetget', [w_index])
 
 
 def _fetch_char(ctx, w_str, w_index):
@@ -152,7 +159,7 @@ def fetch_quietly(ctx, w_container, w_index):
     if isinstance(w_container, W_Object):
         if w_container.cls.find_method('offsetexists') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
-        if not ctx.to_bool(ctx.call_method(w_container, 'offsetexists', [w_index])):
+        if not ctx.to_bool(call_offset(ctx, w_container, 'offsetexists', [w_index])):
             return None
         w = _offset_get(ctx, w_container, w_index)
         if w is w_null:
@@ -195,7 +202,7 @@ def is_set(ctx, w_container, w_index, is_empty):
     if isinstance(w_container, W_Object) and not is_empty:
         if w_container.cls.find_method('offsetexists') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
-        return ctx.to_bool(ctx.call_method(w_container, 'offsetexists', [w_index]))
+        return ctx.to_bool(call_offset(ctx, w_container, 'offsetexists', [w_index]))
     if isinstance(w_container, W_Str):
         if isinstance(w_index, W_Float):
             w_index = W_Int(convert.float_to_int_checked(ctx, w_index.floatval))
@@ -498,7 +505,7 @@ def assign_element(ctx, w_array, w_key, w_value):
 def _offset_set(ctx, w_object, w_index, w_value):
     if w_object.cls.find_method('offsetset') is None:
         raise ctx.error('Error', 'Cannot use object of type %s as array' % w_object.cls.name)
-    disown(ctx.call_method(w_object, 'offsetset', [w_index if w_index is not None else w_null, w_value]))
+    disown(call_offset(ctx, w_object, 'offsetset', [w_index if w_index is not None else w_null, w_value]))
 
 
 def _assign_char(ctx, holder, w_str, w_index, w_value):
@@ -538,7 +545,7 @@ def unset(ctx, holder, w_index):
     elif isinstance(w_container, W_Object):
         if w_container.cls.find_method('offsetunset') is None:
             raise ctx.error('Error', 'Cannot use object of type %s as array' % w_container.cls.name)
-        disown(ctx.call_method(w_container, 'offsetunset', [w_index]))
+        disown(call_offset(ctx, w_container, 'offsetunset', [w_index]))
     elif isinstance(w_container, W_Str):
         raise ctx.error('Error', 'Cannot unset string offsets')
     elif w_container is w_false:

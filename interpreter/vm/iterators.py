@@ -280,18 +280,27 @@ def iterator_of(ctx, w):
     return w
 
 
+def native_walk(ctx, w, by_ref):
+    """The walk that a builtin class has of its own, or None."""
+    if isinstance(w, W_Native):
+        return w.start_walk(ctx, by_ref)
+    return None
+
+
 def start_walk(ctx, scope, w):
     """The Walk over any value; takes over one ownership."""
     if isinstance(w, W_Array):
         return ArrayWalk(w)
     if isinstance(w, W_Object):
+        walk = native_walk(ctx, w, False)
+        if walk is not None:
+            return walk
         w = iterator_of(ctx, w)
         if isinstance(w, W_Generator):
             return walk_generator(ctx, w, False)
-        if isinstance(w, W_Native):
-            walk = w.start_walk(ctx, False)
-            if walk is not None:
-                return walk
+        walk = native_walk(ctx, w, False)
+        if walk is not None:
+            return walk
         if w.get_class().is_subclass_of(ctx.find_class('iterator')):
             return IteratorWalk(w)
         return PropertyWalk(w, visible_entries(w, scope))
@@ -303,15 +312,16 @@ def start_reference_walk(ctx, scope, ref):
     """The walk for foreach by reference; takes over one ownership of the W_Ref."""
     w = ref.value
     if isinstance(w, W_Object):
-        w = iterator_of(ctx, w)
-        if isinstance(w, W_Generator):
-            disown(ref)
-            return walk_generator(ctx, w, True)
-        if isinstance(w, W_Native):
-            walk = w.start_walk(ctx, True)
-            if walk is not None:
+        walk = native_walk(ctx, w, True)
+        if walk is None:
+            w = iterator_of(ctx, w)
+            if isinstance(w, W_Generator):
                 disown(ref)
-                return walk
+                return walk_generator(ctx, w, True)
+            walk = native_walk(ctx, w, True)
+        if walk is not None:
+            disown(ref)
+            return walk
     walk = ReferenceWalk(ref)
     if isinstance(w, W_Object):
         if w.cls.is_subclass_of(ctx.find_class('traversable')):

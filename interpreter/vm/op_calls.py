@@ -6,7 +6,7 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import W_Class, is_visible, VISIBILITY_NAMES
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
-from hippy.interpreter.objects.functions import BuiltinFunction, Function, UserFunction
+from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import W_Object
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
@@ -259,6 +259,9 @@ def find_method(map, name, scope):
     if isinstance(func, UserFunction) and func.visibility != 0:
         if not is_visible(func.visibility, func.cls, scope):
             return None
+    elif isinstance(func, NativeMethod) and func.visibility != 0:
+        if scope is None or ascii_lower(func.cls_name) not in scope.ancestors:
+            return None
     return func
 
 
@@ -282,6 +285,9 @@ def missing_method(ctx, w_object, name, scope):
     func = cls.find_method(ascii_lower(name))
     if func is None:
         return ctx.error('Error', 'Call to undefined method %s::%s()' % (cls.name, name))
+    if isinstance(func, NativeMethod):
+        return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
+            VISIBILITY_NAMES[func.visibility], w_object.cls.name, func.name, objects.scope_text(scope)))
     assert isinstance(func, UserFunction)
     where = 'global scope' if scope is None else 'scope ' + scope.name
     return ctx.error('Error', 'Call to %s method %s::%s() from %s' % (
