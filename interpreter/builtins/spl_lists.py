@@ -16,6 +16,7 @@ from hippy.interpreter.vm.iterators import Walk
 KEEP = 0
 DELETE = 1
 LIFO = 2
+ITERATING = ['rewind', 'valid', 'key', 'current', 'next']
 FIXED = 4       # of queues and stacks: the direction cannot change
 
 
@@ -61,6 +62,9 @@ class W_List(W_Native):
     def start_walk(self, ctx, by_ref):
         if by_ref:
             raise ctx.error('Error', 'An iterator cannot be used with foreach by reference')
+        for method in ITERATING:
+            if not self.get_class().find_method(method).is_builtin():
+                return None
         return ListWalk(self)
 
     # changes; each takes over one ownership

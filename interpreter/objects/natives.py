@@ -26,6 +26,10 @@ class W_Native(W_Object):
     def walk_ended(self):
         """A foreach over the object is over."""
 
+    def method_receiver(self, ctx):
+        """The object that gets calls of methods which this one does not have, or None."""
+        return None
+
     def property_table(self, ctx):
         """What stands for the properties in casts, exports and json: an owned W_Array with mangled keys; None: the properties."""
         return None

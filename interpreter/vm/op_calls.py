@@ -8,6 +8,7 @@ from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.convert import type_name
 from hippy.interpreter.objects.functions import BuiltinFunction, Function, NativeMethod, UserFunction
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import W_Ref
 from hippy.interpreter.objects.values import disown, own
 from hippy.interpreter.rlib.jit import dont_look_inside, elidable, promote, unroll_safe
@@ -300,6 +301,14 @@ def init_missing_method(ctx, frame, slot, w_object, name):
         return
     method = w_object.cls.method_call
     if method is None:
+        if isinstance(w_object, W_Native):
+            w_receiver = w_object.method_receiver(ctx)
+            func = find_method(w_receiver.map, name, frame.scope()) if w_receiver is not None else None
+            if func is not None:
+                put_callee(frame, slot, func, w_receiver)
+                return
+            if w_receiver is not None:
+                raise missing_method(ctx, w_receiver, name, frame.scope())
         raise missing_method(ctx, w_object, name, frame.scope())
     put_callee(frame, slot, ctx.magic_call(method, w_object, None, name), None)
 
