@@ -33,6 +33,7 @@ INTERACTIVE = 'interactive'
 STOPPING = 'stopping'
 STOPPED = 'stopped'
 
+ANY_DEPTH = 1 << 40
 FAILED = 'failed'       # to a snapshot: the statement after it came to a fatal error
 
 TIMES = {STARTING: AT_START, RUNNING: WHILE_RUNNING, BREAK: AT_BREAK, INTERACTIVE: AT_PROMPT, STOPPING: AFTER_END, STOPPED: 0}
@@ -257,7 +258,7 @@ class Session(Debugger):
         if mode == stepping.NONE:
             self.stepper.clear()
         else:
-            depth = self.ctx.depth()
+            depth = self.ctx.depth(ANY_DEPTH)
             self.stepper.start(mode, depth if depth > 0 else 1, self.ctx.frame_at(0))
         return GO_ON
 
@@ -443,7 +444,7 @@ class Session(Debugger):
             self._suspend_at_statement(frame, watched)
         elif self.entered is not None:
             self._suspend_at_statement(frame, self.entered)
-        elif self.stepper.ends_at_statement(ctx.depth(), frame):
+        elif self.stepper.is_active() and self.stepper.ends_at_statement(ctx.depth(self.stepper.depth + 1), frame):
             self._suspend_at_statement(frame, None)
         elif code.bps is not None and code.bps.has(line):
             breakpoint = self._line_hit(frame, line)
@@ -498,7 +499,7 @@ class Session(Debugger):
         self._suspend(self._message_here(caller), breakpoint)
 
     def _steps_end_at_return(self, caller):
-        return self.stepper.ends_at_return(self.ctx.depth()) and self._is_result_shown(caller)
+        return self.stepper.is_active() and self.stepper.ends_at_return(self.ctx.depth(self.stepper.depth + 1)) and self._is_result_shown(caller)
 
     def _is_result_shown(self, caller):
         """Whether the client wants to know what the program uses: the result of what `caller` has called."""
@@ -535,7 +536,7 @@ class Session(Debugger):
             self._suspend(self._message_here(frame), breakpoint)
 
     def at_throw(self, ctx, frame, code, w_exc):
-        if self.quiet or not self.throws.is_new(ctx.depth(), w_exc) or program.throws_on(frame):
+        if self.quiet or not self.throws.is_new(frame, w_exc) or program.throws_on(frame):
             return
         breakpoint = self._exception_breakpoint(program.class_names(w_exc.get_class()))
         if breakpoint is None:

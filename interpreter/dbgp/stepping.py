@@ -49,15 +49,15 @@ class Stepper(object):
 
 class Throws(object):
     """Tells the throwing of an exception from its way up through the callers, which is announced frame by frame."""
-    _attrs_ = ('w_exc', 'depth')
+    _attrs_ = ('w_exc', 'caller')
 
     def __init__(self):
         self.w_exc = None
-        self.depth = 0
+        self.caller = None      # of the frame of which the last announcement was
 
-    def is_new(self, depth, w_exc):
+    def is_new(self, frame, w_exc):
         """True for the first announcement of a throw."""
-        follows = w_exc is self.w_exc and depth == self.depth - 1
+        follows = w_exc is self.w_exc and frame is self.caller
         self.w_exc = w_exc
-        self.depth = depth
+        self.caller = frame.back()
         return not follows

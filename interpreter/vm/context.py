@@ -146,10 +146,11 @@ class Context(object):
         return frame
 
     @dont_look_inside
-    def depth(self):
+    def depth(self, most):
+        """How many frames there are, counted no further than `most`."""
         count = 0
         frame = self.topframe()
-        while frame is not None:
+        while frame is not None and count < most:
             count += 1
             frame = frame.back()
         return count

@@ -152,8 +152,22 @@ def test_step_over_and_out() -> None:
     assert not stepper.is_active()
 
 
+class Frame:
+    """What Throws asks of a frame: its caller."""
+
+    def __init__(self, caller: Frame | None) -> None:
+        self.caller = caller
+
+    def back(self) -> Frame | None:
+        return self.caller
+
+
 def test_an_exception_is_new_once_on_its_way_up() -> None:
+    main = Frame(None)
+    outer = Frame(main)
+    inner = Frame(outer)
     throws, first, second = stepping.Throws(), object(), object()
-    assert [throws.is_new(depth, first) for depth in (3, 2, 1)] == [True, False, False]
-    assert throws.is_new(1, first)
-    assert throws.is_new(0, second)
+    told = [throws.is_new(frame, first) for frame in (inner, outer, main)]
+    assert told == [True, False, False]
+    assert throws.is_new(main, first)
+    assert throws.is_new(main, second)

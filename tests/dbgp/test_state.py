@@ -109,7 +109,7 @@ class FakeContext:
         self.main = FakeCode("", KIND_FILE, 1, 9, [1, 2, 3, 8])
         self.function = FakeCode("f", KIND_FUNCTION, 4, 7, [5, 6])
 
-    def depth(self) -> int:
+    def depth(self, most: int) -> int:
         return len(self.frames)
 
     def frame_at(self, depth: int) -> FakeFrame | None:
