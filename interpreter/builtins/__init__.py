@@ -10,7 +10,7 @@ from hippy.interpreter.builtins import (
     text, tokens, urls, variables)
 from hippy.interpreter.builtins import (
     assertions, autoloading, caller_frame, classes, constant_functions, error_handling, fibers, info, ini_files, ini_settings,
-    json_codec, phpinfo, spl_arrays, spl_fixed_array, spl_heaps, spl_iterators, spl_lists, spl_recursion, spl_storage,
+    json_codec, phpinfo, spl_arrays, spl_directories, spl_files, spl_fixed_array, spl_heaps, spl_iterators, spl_lists, spl_recursion, spl_storage,
     traversal, versions)
 
 EXTENSIONS = [
@@ -20,5 +20,5 @@ EXTENSIONS = [
     outcontrol, packing, paths, pcre, random_numbers, scanning, serialization, sorting, string_search, strings, tags,
     text, tokens, urls, variables,
     assertions, autoloading, caller_frame, classes, constant_functions, error_handling, fibers, info, ini_files, ini_settings,
-    json_codec, phpinfo, spl_arrays, spl_fixed_array, spl_heaps, spl_iterators, spl_lists, spl_recursion, spl_storage,
+    json_codec, phpinfo, spl_arrays, spl_directories, spl_files, spl_fixed_array, spl_heaps, spl_iterators, spl_lists, spl_recursion, spl_storage,
     traversal, versions]

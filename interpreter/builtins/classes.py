@@ -22,6 +22,17 @@ KIND_ENUM = 3
 ENGINE_CLASSES = [row[0] for row in CLASSES]        # native_classes.py adds its own
 
 
+SPL_CLASSES = (
+    'AppendIterator ArrayIterator ArrayObject BadFunctionCallException BadMethodCallException CachingIterator CallbackFilterIterator '
+    'DirectoryIterator DomainException EmptyIterator FilesystemIterator FilterIterator GlobIterator InfiniteIterator '
+    'InvalidArgumentException IteratorIterator LengthException LimitIterator LogicException MultipleIterator NoRewindIterator '
+    'OuterIterator OutOfBoundsException OutOfRangeException OverflowException ParentIterator RangeException RecursiveArrayIterator '
+    'RecursiveCachingIterator RecursiveCallbackFilterIterator RecursiveDirectoryIterator RecursiveFilterIterator RecursiveIterator '
+    'RecursiveIteratorIterator RecursiveRegexIterator RecursiveTreeIterator RegexIterator RuntimeException SeekableIterator '
+    'SplDoublyLinkedList SplFileInfo SplFileObject SplFixedArray SplHeap SplMinHeap SplMaxHeap SplObjectStorage SplObserver '
+    'SplPriorityQueue SplQueue SplStack SplSubject SplTempFileObject UnderflowException UnexpectedValueException').split(' ')
+
+
 def calling_scope(ctx):
     """The class whose code calls the builtin, or None."""
     frame = ctx.top_frame()
@@ -323,6 +334,14 @@ def class_alias(ctx, name, alias_name, autoload):
         return False
     cell.cls = cls
     return True
+
+
+@builtin('spl_classes(): array')
+def spl_classes(ctx):
+    w_names = new_array(len(SPL_CLASSES))
+    for name in SPL_CLASSES:
+        w_names.put_str(name, new_str(name))
+    return w_names
 
 
 # -- properties -----------------------------------------------------------------------------------------------------------

@@ -102,6 +102,11 @@ def opendir(ctx, directory, w_context):
         names = names_in(ctx, 'opendir', directory)
     except OSError:
         return w_false
+    return opened(ctx, names)
+
+
+def opened(ctx, names):
+    """A handle, which readdir() without an argument means from now on."""
     w_directory = DirectoryStream(new_number(ctx), names)
     last_opened.w_directory = w_directory
     return w_directory

@@ -236,6 +236,8 @@ class MemoryStream(W_Stream):
         assert start >= 0
         assert stop >= 0
         self.place = stop
+        if start + size > len(data) and starts_with(self.uri, 'php://temp'):
+            self.eof = True         # php://memory notices its end only where nothing is left
         return data[start:stop]
 
     def write(self, ctx, name, data):
