@@ -82,8 +82,10 @@ class W_ArrayStore(W_Native):
         return self.reference(ctx, w_index)
 
     def test_element(self, ctx, w_index, is_empty):
+        if not self.get_class().find_method('offsetexists').is_builtin():
+            return -1
         w = deref(self.get(checked_key(ctx, w_index, 'Illegal offset type in isset or empty')))
-        if w is not None and not self.get_class().find_method('offsetget').is_builtin():
+        if is_empty and w is not None and not self.get_class().find_method('offsetget').is_builtin():
             w = ctx.call_method(self, 'offsetget', [w_index])
         if is_empty:
             return 1 if w is None or not to_bool(ctx, w) else 0

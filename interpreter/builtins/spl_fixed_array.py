@@ -39,6 +39,18 @@ class W_FixedArray(W_Native):
     def has_own_elements(self):
         return True
 
+    def test_element(self, ctx, w_index, is_empty):
+        if not self.get_class().find_method('offsetexists').is_builtin():
+            found = ctx.to_bool(ctx.call_method(self, 'offsetexists', [w_index]))
+            return 1 if found != is_empty else 0
+        index = element_index(ctx, w_index, 'Illegal offset type')
+        w = w_null
+        if 0 <= index < len(self.items):
+            w = self.items[index]
+        if is_empty:
+            return 0 if ctx.to_bool(w) else 1
+        return 0 if w is w_null else 1
+
     def property_table(self, ctx):
         w_table = members_table(self)
         for i in range(len(self.items)):

@@ -196,7 +196,7 @@ def _char_quietly(ctx, w_str, w_index, allows_text):
 def is_set(ctx, w_container, w_index, is_empty):
     """isset($container[$index]), or empty() of it."""
     if isinstance(w_container, W_Native):
-        tested = _test_native(w_container, ctx, w_index, is_empty)
+        tested = w_container.test_element(ctx, w_index, is_empty)
         if tested >= 0:
             return tested == 1
     if isinstance(w_container, W_Object) and not is_empty:
@@ -214,14 +214,6 @@ def is_set(ctx, w_container, w_index, is_empty):
     if is_empty:
         return w is None or not ctx.to_bool(w)
     return w is not None
-
-
-def _test_native(w_object, ctx, w_index, is_empty):
-    """What an object of a builtin class tells itself, unless PHP code has its own offsetExists(): 1, 0, or -1."""
-    method = w_object.get_class().find_method('offsetexists')
-    if method is None or not method.is_builtin():
-        return -1
-    return w_object.test_element(ctx, w_index, is_empty)
 
 
 def _element_to_test(ctx, w_array, w_index):
