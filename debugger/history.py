@@ -5,7 +5,9 @@ Source of the place: the XDG Base Directory Specification.
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections.abc import Iterable
 
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
@@ -13,9 +15,14 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 class StateHistory(FileHistory):
     """A history file that never gets in the way: what cannot be stored stays in memory."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, limit: int | None = None) -> None:
         super().__init__(path)
+        self.limit = limit
         self.failure = ""
+
+    def load_history_strings(self) -> Iterable[str]:
+        """The newest first, no more than `limit`."""
+        return itertools.islice(super().load_history_strings(), self.limit)
 
     def store_string(self, string: str) -> None:
         try:
@@ -26,14 +33,16 @@ class StateHistory(FileHistory):
             self.failure = f"the history is not saved: {self.filename}: {error.strerror}"
 
 
-def open_history(name: str) -> History:
-    """The history `name`; one in memory where there is no place to write."""
+def open_history(name: str, limit: int | None = None) -> History:
+    """The history `name`, of which so many inputs are read; one in memory where there is no place
+    to write.
+    """
     try:
         directory = state_directory()
         os.makedirs(directory, 0o700, exist_ok=True)
         path = os.path.join(directory, name)
         with open(path, "ab", opener=open_private):
-            return StateHistory(path)
+            return StateHistory(path, limit)
     except OSError:
         return InMemoryHistory()
 

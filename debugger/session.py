@@ -115,8 +115,8 @@ class Diagnostic:
 class Interaction:
     """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back.
 
-    `is_void`: the value is the null of a function that is declared to return none. `no_snapshot`: the
-    system let the engine keep no copy from before this.
+    `is_void`: the value is the null of a function that is declared to return none. `no_snapshot`:
+    the system let the engine keep no copy from before this.
     """
 
     status: str
@@ -148,6 +148,15 @@ class Completion:
     end: int
     type: str = ""
     signature: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A function's head and where in it the parameter stands that is being written, or -1."""
+
+    text: str
+    start: int = -1
+    end: int = -1
 
 
 @dataclass(frozen=True)
@@ -480,6 +489,19 @@ class Session:
         """Proposals for the byte offset `cursor` in the code."""
         reply = self.request("xcmd_hippy_complete", code, o=cursor, d=depth)
         return [read_completion(item, cursor) for item in reply.findall(HIPPY + "item")]
+
+    def signature(self, code: bytes, cursor: int) -> Signature | None:
+        """Which call is being written at the byte offset `cursor`, if any is."""
+        found = self.request("xcmd_hippy_signature", code, o=cursor).find(HIPPY + "signature")
+        if found is None:
+            return None
+        text = found.get("text", "")
+        if found.get("start") is None:
+            return Signature(text)
+        data = text.encode()
+        start, end = number(found, "start"), number(found, "end")
+        return Signature(text, len(data[:start].decode("utf-8", "replace")),
+                         len(data[:end].decode("utf-8", "replace")))
 
     def doc(self, name: str) -> bytes:
         """What there is to say about a function, class or constant."""

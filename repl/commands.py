@@ -6,6 +6,7 @@ what dispatch, help and completion read.
 
 from __future__ import annotations
 
+import base64
 import fnmatch
 import os
 import re
@@ -17,14 +18,29 @@ from typing import TYPE_CHECKING
 from hippy.debugger.highlight import highlight
 from hippy.debugger.present import cut, show_flat, type_of, visible
 from hippy.debugger.session import Completion, Session
+from hippy.repl.pager import paged
+from hippy.repl.settings import SettingError
 from hippy.repl.sources import SHELL_CODE, NoSource, TypedSources, source_of
 
 if TYPE_CHECKING:
     from hippy.repl.shell import Shell
 
+COPIED = r"(static fn($v) => \is_string($v) ? $v : \var_export($v, true))({})"
 LAST_VALUES = ("_", "_e")
 IN_FORCE = ("declare", "namespace", "use")      # what :ls begins with, as PHP files do
 CLASS_HEADS = ("class ", "interface ", "trait ", "enum ", "abstract ", "final ")
+
+# The variables are gone when it ends; what the code echoes, it echoes each time.
+TIMES = r"""
+for ($__times = [], $__left = {times}; $__left > 0; $__left--) {{ $__begin = \hrtime(true);
+{code}
+; $__times[] = \hrtime(true) - $__begin; }}
+\sort($__times);
+$__left = [\array_sum($__times) / {times}, $__times[{times} >> 1], $__times[0]];
+(function ($told) {{
+    unset($GLOBALS['__times'], $GLOBALS['__left'], $GLOBALS['__begin']);
+    return \implode(' ', $told);
+}})($__left)"""
 
 Function = Callable[["Shell", str], None]
 
@@ -35,24 +51,29 @@ class CommandError(Exception):
 
 @dataclass(frozen=True)
 class Command:
-    """A row of the table. `takes` is php, name, names, command, number, file or nothing."""
+    """A row of the table. `takes` is php, name, names, command, number, file, setting or nothing.
+
+    `is_paged`: the answer may be longer than the screen.
+    """
 
     name: str
     takes: str
     usage: str
     help: str
     function: Function
+    is_paged: bool = False
 
 
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, takes: str = "", usage: str = "", *, help: str
+def command(name: str, takes: str = "", usage: str = "", *, help: str, is_paged: bool = False
             ) -> Callable[[Function], Function]:
     """Enters a function into the table."""
 
     def enter(function: Function) -> Function:
-        COMMANDS[name] = Command(name, takes, f":{name} {usage}".strip(), help, function)
+        full = f":{name} {usage}".strip()
+        COMMANDS[name] = Command(name, takes, full, help, function, is_paged)
         return function
 
     return enter
@@ -90,7 +111,8 @@ def obey(shell: Shell, line: str) -> None:
         raise CommandError(f"usage: {row.usage}")
     if not row.takes and argument.strip():
         raise CommandError(f":{row.name} takes nothing after it")
-    row.function(shell, argument.strip())
+    with paged(shell.screen, row.is_paged and shell.editor is not None and shell.settings.paging):
+        row.function(shell, argument.strip())
 
 
 def need(session: Session, feature: str, what: str) -> None:
@@ -100,7 +122,7 @@ def need(session: Session, feature: str, what: str) -> None:
 
 
 @command("help", "command", "[COMMAND | NAME]",
-         help="List the commands, or explain one, or a function.")
+         help="List the commands, or explain one, or a function.", is_paged=True)
 def help_(shell: Shell, argument: str) -> None:
     name = argument.removeprefix(":")
     if not argument:
@@ -115,14 +137,15 @@ def help_(shell: Shell, argument: str) -> None:
         doc(shell, argument)
 
 
-@command("doc", "name", "NAME", help="Say what a function, class or constant is.")
+@command("doc", "name", "NAME", help="Say what a function, class or constant is.",
+         is_paged=True)
 def doc(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_doc", "describe names")
     text = shell.session.doc(argument.removesuffix("()")).decode("utf-8", "replace")
     shell.screen.write([("", text.rstrip("\n") + "\n")])
 
 
-@command("vars", help="Show the variables of the session.")
+@command("vars", help="Show the variables of the session.", is_paged=True)
 def vars_(shell: Shell, argument: str) -> None:
     if not show_variables(shell):
         shell.screen.line("There are no variables yet.")
@@ -140,7 +163,7 @@ def show_variables(shell: Shell) -> bool:
 
 
 @command("ls", "names", "[PATTERN | VALUE]",
-         help="List what is declared, names like str*, or members.")
+         help="List what is declared, names like str*, or members.", is_paged=True)
 def ls(shell: Shell, argument: str) -> None:
     if argument:
         is_value = argument.startswith("$") and not set(argument) & set("*?")
@@ -209,7 +232,8 @@ def find_source(shell: Shell, name: str) -> str:
         raise CommandError(str(error)) from error
 
 
-@command("show", "name", "NAME", help="Show the source of a function, method or class.")
+@command("show", "name", "NAME", help="Show the source of a function, method or class.",
+         is_paged=True)
 def show(shell: Shell, argument: str) -> None:
     source = find_source(shell, argument)
     if shell.screen.coloured:
@@ -232,11 +256,42 @@ def type_(shell: Shell, argument: str) -> None:
     shell.screen.write([("class:value.class", type_of(value)), ("", f"{size}\n")])
 
 
-@command("time", "php", "CODE", help="Run code and say how long it took.")
+@command("time", "php", "[-n TIMES] CODE",
+         help="Run code and say how long it took and how much memory.")
 def time(shell: Shell, argument: str) -> None:
+    repeated = re.match(r"-n\s+(\d+)\s+(?=\S)", argument)
+    if repeated is not None and int(repeated[1]) > 0:
+        time_often(shell, argument[repeated.end():], int(repeated[1]))
+        return
+    if argument.startswith("-n") or not argument:
+        raise CommandError("usage: :time [-n TIMES] CODE")
+    shell.evaluate(r"\memory_reset_peak_usage()")
     shell.execute(argument)
     shell.fresh_line()
-    shell.screen.line(show_duration(shell.duration), "class:note")
+    shell.screen.line(f"{show_duration(shell.duration)}, {peak_memory(shell)}", "class:note")
+
+
+def time_often(shell: Shell, code: str, times: int) -> None:
+    """Runs code in a loop of the engine, which compiles it once; its value is not shown."""
+    shell.evaluate(r"\memory_reset_peak_usage()")
+    outcome = shell.run(TIMES.format(code=code, times=times))
+    if outcome.diagnostic is not None:
+        if outcome.diagnostic.kind in ("parse", "compile"):
+            raise CommandError(f"this cannot be repeated: {outcome.diagnostic.message}")
+        shell.react(outcome.diagnostic, code)
+        return
+    shell.keep(code)
+    taken = [float(text) / 1e9 for text in (outcome.value.data or b"").decode().split()]
+    shell.fresh_line()
+    shell.screen.line(
+        f"{times} times: mean {show_duration(taken[0])}, median {show_duration(taken[1])}, "
+        f"best {show_duration(taken[2])}, {peak_memory(shell)}", "class:note")
+
+
+def peak_memory(shell: Shell) -> str:
+    value = shell.evaluate(r"\memory_get_peak_usage()")
+    size = int(value.data or 0) if value is not None else 0
+    return f"peak memory {size / 1e6:.1f} MB"
 
 
 def count_of(number: int, noun: str) -> str:
@@ -251,7 +306,7 @@ def show_duration(seconds: float) -> str:
 
 
 @command("bytecode", "name", "FUNCTION",
-         help="Show what a function or CLASS::METHOD is compiled to.")
+         help="Show what a function or CLASS::METHOD is compiled to.", is_paged=True)
 def bytecode(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_disasm", "show bytecode")
     text = shell.session.disassemble(argument.removesuffix("()")).decode("utf-8", "replace")
@@ -329,6 +384,41 @@ def edit(shell: Shell, argument: str) -> None:
 def reset(shell: Shell, argument: str) -> None:
     shell.reset()
     shell.screen.line("Everything is forgotten.", "class:note")
+
+
+@command("copy", "php", "[EXPRESSION]",
+         help="Put a value, or $_, on the clipboard (by OSC 52).")
+def copy(shell: Shell, argument: str) -> None:
+    if not shell.screen.terminal:
+        raise CommandError("there is no terminal whose clipboard could be reached")
+    shell.session.feature_set("max_data", 0)
+    try:
+        value = shell.evaluate(COPIED.format(argument.rstrip("; ") or "$_"))
+    finally:
+        shell.obey_limits()
+    data = value.data or b"" if value is not None else b""
+    shell.screen.stream.write(f"\x1b]52;c;{base64.b64encode(data).decode()}\x07")
+    shell.screen.line(f"{count_of(len(data), 'byte')} sent to the clipboard.", "class:note")
+
+
+@command("set", "setting", "[NAME [VALUE]]",
+         help="Show the settings, or change one for this session.", is_paged=True)
+def set_(shell: Shell, argument: str) -> None:
+    name, _, text = argument.partition(" ")
+    try:
+        if text.strip():
+            shell.settings.put_text(name, text.strip())
+            shell.obey_settings()
+            return
+        rows = shell.settings.rows()
+        shown = [row for row in rows if row[0] == name] if name else rows
+        if not shown:
+            shell.settings.put(name, None)
+    except SettingError as error:
+        raise CommandError(visible(str(error))) from error
+    for name, value, help in shown:
+        shell.screen.write([("class:name", f"  {name:<12}"), ("", f"{visible(value):<8}"),
+                            ("class:note", f"{help}\n")])
 
 
 @command("quit", help="Leave; Ctrl-D does it too.")

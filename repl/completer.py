@@ -15,6 +15,7 @@ from hippy.debugger.session import Completion as Item
 from hippy.debugger.session import EngineError, EngineRestored, Session
 from hippy.repl.commands import COMMANDS, takes_php
 from hippy.repl.openers import openers
+from hippy.repl.settings import Settings
 
 RANKS = {"function": 1, "class": 2, "keyword": 2, "constant": 3}
 STRING = re.compile(r"""["']([^"']*)\Z""")
@@ -32,6 +33,9 @@ class PhpCompleter(Completer):
             name, blank, _ = before[1:].partition(" ")
             if not blank:
                 yield from complete_command(name)
+                return
+            if name == "set":
+                yield from complete_setting(before)
                 return
             if not takes_php(name):
                 yield from complete_path(before, event)
@@ -51,7 +55,11 @@ class PhpCompleter(Completer):
         """Waits for the engine in a thread. prompt_toolkit's own way, `complete_in_thread`, holds
         up the next prompt for two seconds when Ctrl-C comes while it takes over 1,000 proposals.
         """
-        for found in await asyncio.to_thread(list, self.get_completions(document, event)):
+        try:
+            proposals = await asyncio.to_thread(list, self.get_completions(document, event))
+        except RuntimeError:    # the system allows no further thread
+            proposals = list(self.get_completions(document, event))
+        for found in proposals:
             yield found
 
     def complete_php(self, text: str, before: str) -> Iterable[Completion]:
@@ -64,13 +72,38 @@ class PhpCompleter(Completer):
             items = session.complete(code, cursor)
         except (EngineLost, EngineError, EngineRestored, ProtocolError):
             return
-        for item in sorted(items, key=rank):
-            replaced = code[item.start:cursor].decode("utf-8", "surrogateescape")
+        start = items[0].start if items else cursor
+        replaced = code[start:cursor].decode("utf-8", "surrogateescape")
+        for item in sorted(items, key=lambda item: (*likeness(item.text, replaced), rank(item))):
             yield Completion(
                 item.text,
                 -len(replaced),
                 display_meta=item.signature or item.type or item.kind,
             )
+
+
+def likeness(text: str, typed: str) -> tuple[int, int]:
+    """How far the text is from what was typed: it begins so, a part of it does, or, by how far they
+    are apart, it has the letters in their order. The engine proposes the last only alone.
+    """
+    text, typed = text.lower().lstrip("\\"), typed.lower().lstrip("\\")
+    if text.startswith(typed):
+        return 0, 0
+    if "\\" + typed in text:
+        return 1, 0
+    return 2, min((span(text[start:], typed) for start in range(len(text))), default=0)
+
+
+def span(text: str, letters: str) -> int:
+    """How many characters at the start of the text have the letters in their order."""
+    position = -1
+    if text[:1] != letters[:1]:
+        return len(text) + 1000
+    for letter in letters:
+        position = text.find(letter, position + 1)
+        if position < 0:
+            return len(text) + 1000
+    return position
 
 
 def rank(item: Item) -> int:
@@ -89,6 +122,16 @@ def complete_path(before: str, event: CompleteEvent) -> Iterable[Completion]:
             return
         path = string.group(1)
     yield from PathCompleter(expanduser=True).get_completions(Document(path), event)
+
+
+def complete_setting(before: str) -> Iterable[Completion]:
+    word = before.rpartition(" ")[2]
+    for name, value, help in Settings().rows():
+        if before.count(" ") == 1 and name.startswith(word):
+            yield Completion(name, -len(word), display_meta=help)
+        elif before.split()[1:2] == [name] and value in ("on", "off"):
+            yield from (Completion(text, -len(word)) for text in ("on", "off")
+                        if text.startswith(word))
 
 
 def complete_command(beginning: str) -> Iterable[Completion]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
-from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
-from prompt_toolkit.filters import is_done
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory, ConditionalAutoSuggest
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import Condition, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.processors import (
     ConditionalProcessor,
@@ -25,6 +26,8 @@ from hippy.repl.completer import PhpCompleter
 from hippy.repl.keys import make_keys
 from hippy.repl.lexer import PhpLexer
 from hippy.repl.openers import openers
+from hippy.repl.settings import Settings
+from hippy.repl.signature import SignatureHelp
 from hippy.repl.validator import MistakeMarker, Validator
 
 PROMPT = "php> "
@@ -36,18 +39,19 @@ class Editor:
     `to_edit`: a text that the user's editor is to be opened with before the next input.
     """
 
-    def __init__(self, session: Callable[[], Session], screen: Screen, vi: bool = False) -> None:
+    def __init__(
+        self, session: Callable[[], Session], screen: Screen, settings: Settings
+    ) -> None:
         self.session = session
         self.screen = screen
-        self.lexer = PhpLexer() if screen.coloured else None
+        self.settings = settings
+        self.lexer = PhpLexer()
         self.to_edit: str | None = None
         brackets = HighlightMatchingBracketProcessor(chars="[](){}")
         validator = Validator(session, refuses=screen.terminal)
         self.prompt = PromptSession(
             input=terminal_input(),
             multiline=True,
-            vi_mode=vi,
-            lexer=self.lexer,
             completer=PhpCompleter(session),
             complete_while_typing=False,
             # prompt_toolkit refuses Up by prefix and completion while typing together.
@@ -55,21 +59,33 @@ class Editor:
             enable_open_in_editor=True,
             enable_suspend=True,
             tempfile_suffix=".php",
-            history=open_history("history"),
-            auto_suggest=AutoSuggestFromHistory() if screen.coloured else None,
-            key_bindings=make_keys(validator),
+            history=open_history("history", settings.history),
+            auto_suggest=ConditionalAutoSuggest(
+                AutoSuggestFromHistory(),
+                Condition(lambda: settings.suggestions and screen.coloured)),
+            key_bindings=make_keys(validator, lambda: settings.autoclose),
             prompt_continuation=self.continuation,
             input_processors=[ConditionalProcessor(brackets, ~is_done),
                               ConditionalProcessor(MistakeMarker(validator), ~is_done)],
             style=make_style(),
             include_default_pygments_style=False,
-            color_depth=None if screen.coloured else ColorDepth.DEPTH_1_BIT,
         )
+        self.signatures = SignatureHelp(session, lambda: settings.signatures and screen.terminal)
+        self.signatures.attach(self.prompt)
+        self.obey_settings()
+
+    def obey_settings(self) -> None:
+        """Takes over the settings that the editor does not ask for itself."""
+        coloured = self.screen.coloured
+        self.prompt.editing_mode = EditingMode[self.settings.editing.upper()]
+        self.prompt.lexer = self.lexer if coloured else None
+        self.prompt.color_depth = None if coloured else ColorDepth.DEPTH_1_BIT
 
     def read(self) -> str:
         """The next input; raises EOFError for Ctrl-D and KeyboardInterrupt for Ctrl-C."""
         self.screen.fresh_line(self.session().unfinished_line)
         text, self.to_edit = self.to_edit, None
+        self.signatures.begin()
         try:
             return self.prompt.prompt([("class:prompt", PROMPT)], default=text or "",
                                       pre_run=lambda: self.prepare(text is not None))
@@ -79,7 +95,7 @@ class Editor:
 
     def prepare(self, opens_editor: bool) -> None:
         """What is done when the prompt stands."""
-        if self.lexer is not None:
+        if self.screen.coloured:
             self.lexer.prepare()
         if opens_editor:
             get_app().current_buffer.open_in_editor(validate_and_handle=True)

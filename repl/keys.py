@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
@@ -16,6 +17,7 @@ from prompt_toolkit.key_binding import (
 )
 from prompt_toolkit.keys import Keys
 
+from hippy.repl.autoclose import add_keys, is_between
 from hippy.repl.openers import openers
 from hippy.repl.validator import Validator
 
@@ -25,7 +27,8 @@ PROMPT = re.compile(r"php ?[>{(\[\"'<] ?")  # php -a has the blank
 OPENING_TAG = re.compile(r"\A\s*<\?php\b\s*")
 
 
-def make_keys(validator: Validator) -> KeyBindingsBase:
+def make_keys(validator: Validator, autoclose: Callable[[], bool]) -> KeyBindingsBase:
+    """The bindings; `autoclose` says whether closing brackets come along with opening ones."""
     keys = KeyBindings()
 
     @Condition
@@ -38,7 +41,11 @@ def make_keys(validator: Validator) -> KeyBindingsBase:
 
     @keys.add("enter")
     def enter(event: KeyPressEvent) -> None:
-        submit_or_go_on(event.current_buffer, validator)
+        buffer = event.current_buffer
+        if autoclose() and is_between(buffer) and buffer.document.char_before_cursor in "{([":
+            open_block(buffer)
+        else:
+            submit_or_go_on(buffer, validator)
 
     @keys.add("escape", "enter")
     def newline(event: KeyPressEvent) -> None:
@@ -68,6 +75,8 @@ def make_keys(validator: Validator) -> KeyBindingsBase:
         @keys.add(closer, filter=at_indentation & on_continuation)
         def close(event: KeyPressEvent, closer: str = closer) -> None:
             close_block(event.current_buffer, closer)
+
+    add_keys(keys, autoclose)
 
     @keys.add(Keys.BracketedPaste)
     def paste(event: KeyPressEvent) -> None:
@@ -109,6 +118,14 @@ def insert_newline(buffer: Buffer) -> None:
     if line.rstrip().endswith(("{", "(", "[")):
         indentation += INDENT
     buffer.insert_text("\n" + indentation)
+
+
+def open_block(buffer: Buffer) -> None:
+    """A line between the brackets round the cursor, which come to stand on lines of their own."""
+    line = buffer.document.current_line_before_cursor
+    indentation = line[: len(line) - len(line.lstrip())]
+    buffer.insert_text(f"\n{indentation}{INDENT}")
+    buffer.insert_text("\n" + indentation, move_cursor=False)
 
 
 def close_block(buffer: Buffer, closer: str) -> None:

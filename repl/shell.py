@@ -29,12 +29,13 @@ from hippy.debugger.session import (
 )
 from hippy.debugger.values import Value
 from hippy.repl.commands import CommandError, obey
+from hippy.repl.settings import Settings, read_settings, settings_path
 
 if TYPE_CHECKING:
     from hippy.repl.editor import Editor
 
 USAGE = """\
-usage: hippy-repl [--engine=native|python] [--no-banner] [--no-color] [--vi]
+usage: hippy-repl [OPTION]...
 
 Runs PHP as it is typed and shows the values. Input that is piped in is run without prompts; the
 exit status then is that of php for a file with the same code. :help lists the commands.
@@ -43,11 +44,13 @@ exit status then is that of php for a file with the same code. :help lists the c
   --no-banner    begin with the prompt
   --no-color     no colours
   --vi           edit with vi's keys
+  --autoload     run vendor/autoload.php of the current directory first
+  --no-config    do not read ~/.config/hippy/repl.toml
 """
-OPTIONS = {"--no-banner", "--no-color", "--vi"}
-FEATURES = {"max_depth": 3, "max_children": 50, "max_data": 2000, "extended_properties": 1,
-            "show_hidden": 1, "hippy_exact_floats": 1, "hippy_unfinished_lines": 1,
-            "hippy_last_values": 1}
+OPTIONS = {"--no-banner", "--no-color", "--vi", "--autoload", "--no-config"}
+LIMITS = {"max_depth": "depth", "max_children": "children", "max_data": "length"}
+FEATURES = {"extended_properties": 1, "show_hidden": 1, "hippy_exact_floats": 1,
+            "hippy_unfinished_lines": 1, "hippy_last_values": 1}
 SNAPSHOTS = 20
 PROMPT_WIDTH = len("php> ")
 FAILED = 255
@@ -62,8 +65,11 @@ class Shell:
     the last code ran; `buffers`: the levels of ob_start() behind it.
     """
 
-    def __init__(self, launch: Callable[[], Engine], screen: Screen, interactive: bool) -> None:
+    def __init__(
+        self, launch: Callable[[], Engine], screen: Screen, interactive: bool, settings: Settings
+    ) -> None:
         self.launch = launch
+        self.settings = settings
         self.screen = screen
         self.interactive = interactive
         self.session = Session(launch())
@@ -82,9 +88,33 @@ class Shell:
         welcome = self.session.welcome()
         for name, value in FEATURES.items():
             self.session.feature_set(name, value)
+        self.obey_limits()
         if self.interactive:
             self.session.feature_set("hippy_snapshots", SNAPSHOTS)
         return welcome
+
+    def obey_limits(self) -> None:
+        """Tells the engine how much of values is to be shown."""
+        for feature, name in LIMITS.items():
+            self.session.feature_set(feature, getattr(self.settings, name))
+
+    def obey_settings(self) -> None:
+        """Takes over what has been set."""
+        self.obey_limits()
+        self.screen.coloured = self.screen.terminal and self.settings.color
+        if self.editor is not None:
+            self.editor.obey_settings()
+
+    def begin(self, run: Callable[[str], None]) -> None:
+        """Has the files run that the settings name."""
+        files = ["vendor/autoload.php"] if self.settings.autoload else []
+        files += [os.path.expanduser(self.settings.startup)] if self.settings.startup else []
+        for path in map(os.path.abspath, files):
+            if os.path.isfile(path):
+                quoted = path.replace("\\", "\\\\").replace("'", "\\'")
+                run(f"require '{quoted}';;")
+            elif not path.endswith("vendor/autoload.php"):
+                self.screen.line(visible(f"{path} is not there."), "class:error")
 
     def close(self) -> None:
         """Lets the engine end: destructors and shutdown functions run."""
@@ -102,6 +132,7 @@ class Shell:
         self.inputs.clear()
         self.session = Session(self.launch())
         self.open()
+        self.begin(self.take)
 
     def converse(self, reader: Reader) -> int:
         """Reads and runs until the user leaves; the exit status."""
@@ -181,8 +212,8 @@ class Shell:
         """Tells once that the system allows no further process, which a snapshot is."""
         if outcome.no_snapshot and not self.without_snapshots:
             self.fresh_line()
-            self.screen.line("No further process is allowed: nothing can be taken back from here on.",
-                             "class:note")
+            self.screen.line("No further process is allowed: nothing can be taken back from here "
+                             "on.", "class:note")
         self.without_snapshots = outcome.no_snapshot
 
     def note_buffers(self, outcome: Interaction) -> None:
@@ -298,7 +329,9 @@ class Shell:
         try:
             self.session = Session(self.launch())
             self.open()
-            declared, variables = self.declare_again()
+            inputs, self.inputs = self.inputs, []
+            self.begin(self.execute)
+            declared, variables = self.declare_again(inputs)
         except (EngineLost, ProtocolError) as error:
             self.screen.line(f"No other engine could be started: {error}.", "class:error")
             self.leave(1)
@@ -308,21 +341,19 @@ class Shell:
         if variables:
             self.screen.line(f"Lost: {', '.join(variables)}.", "class:note")
 
-    def declare_again(self) -> tuple[list[str], list[str]]:
+    def declare_again(self, inputs: list[str]) -> tuple[list[str], list[str]]:
         """The names that could be declared again, and the variables that there were."""
         from hippy.repl.outline import outline
 
         declared: dict[str, None] = {}
         variables: dict[str, None] = {}
-        kept: list[str] = []
-        for text in self.inputs:
+        for text in inputs:
             found = outline(text)
             variables.update(dict.fromkeys(found.variables))
             for name, source in found.declarations:
                 if self.run(source).diagnostic is None:
                     declared[name] = None
-                    kept.append(source)
-        self.inputs = kept
+                    self.inputs.append(source)
         return list(declared), list(variables)
 
 
@@ -345,21 +376,25 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
     if unknown:
         sys.stderr.write(f"hippy-repl: unknown option {unknown[0]}\n{USAGE}")
         return 2
-    screen = open_screen(False if "--no-color" in args else None)
+    settings, mistakes = chosen_settings(args)
+    screen = open_screen(None if settings.color else False)
     interactive = os.isatty(0)
+    for mistake in mistakes:
+        sys.stderr.write(f"hippy-repl: {visible(mistake)}\n")
     try:
         # The engine boots while prompt_toolkit is imported.
-        shell = Shell(lambda: engines.start(engine_argv, ["--repl"]), screen, interactive)
+        shell = Shell(lambda: engines.start(engine_argv, ["--repl"]), screen, interactive, settings)
         if not interactive:
             from hippy.repl.piped import PipedInput
 
             shell.open()
             with reader_may_leave():
+                shell.begin(shell.take)
                 return shell.converse(PipedInput(shell))
         from hippy.repl.banner import banner
         from hippy.repl.editor import Editor
 
-        editor = shell.editor = Editor(lambda: shell.session, screen, vi="--vi" in args)
+        shell.editor = Editor(lambda: shell.session, screen, settings)
         welcome = shell.open()
         shield()
     except (EngineLost, ProtocolError) as error:
@@ -369,4 +404,19 @@ def main(engine_argv: list[str], engine_description: str, args: list[str]) -> in
         return INTERRUPTED
     if "--no-banner" not in args:
         screen.write(banner(welcome, engines.without_hash(engine_description)))
-    return shell.converse(editor)
+    shell.begin(shell.take)
+    return shell.converse(shell.editor)
+
+
+def chosen_settings(args: list[str]) -> tuple[Settings, list[str]]:
+    """The settings of the file and the options, and what is wrong in the file."""
+    settings, mistakes = Settings(), []
+    if "--no-config" not in args:
+        settings, mistakes = read_settings(settings_path())
+    if "--no-color" in args or os.environ.get("NO_COLOR"):
+        settings.color = False
+    if "--vi" in args:
+        settings.editing = "vi"
+    if "--autoload" in args:
+        settings.autoload = True
+    return settings, mistakes

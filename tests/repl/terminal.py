@@ -6,6 +6,7 @@ the program is ready for input when it has switched bracketed paste on.
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import os
 import pty
@@ -41,6 +42,7 @@ class Terminal:
         self.ended = False
         self.pending = ""
         self.undecoded = b""
+        self.clipboard = b""
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
@@ -189,6 +191,8 @@ class Terminal:
     def obey(self, private, numbers, final, title, plain) -> None:
         """One escape sequence."""
         if final is None:
+            if title and title.startswith("52;c;"):
+                self.clipboard = base64.b64decode(title[5:])
             return
         values = [int(number or 0) for number in numbers.split(";")]
         count = max(1, values[0])

@@ -9,6 +9,7 @@ from hippy.debugger.commands import COMMANDS as DEBUGGER_COMMANDS
 from hippy.interpreter.command_line import USAGE as ENGINE_USAGE
 from hippy.repl import shell
 from hippy.repl.commands import COMMANDS as REPL_COMMANDS
+from hippy.repl.settings import Settings
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 KEYS = """\
@@ -58,6 +59,7 @@ expression is shown behind `=`. While something is open the prompt names it: `ph
 | command | what it does |
 |---|---|
 {"".join(f"| `{row.usage}` | {row.help} |" + chr(10) for row in REPL_COMMANDS.values())}
+{settings_text()}
 Code that the parser does not accept is not run: the cursor goes to the mistake, the reason stands
 at the end of the line, the text stays. `$_` is the last value that was not null, `$_e` the last
 uncaught exception. Functions and classes may be entered again.
@@ -84,6 +86,18 @@ step. Ctrl-C while the program runs stops it where it is.
 | command | short | what it does |
 |---|---|---|
 {"".join(debugger_row(row) for row in DEBUGGER_COMMANDS.values())}"""
+
+
+def settings_text() -> str:
+    rows = "".join(f"| `{name}` | {value} | {help} |\n" for name, value, help in Settings().rows())
+    return f"""\
+Settings are read from `$XDG_CONFIG_HOME/hippy/repl.toml` (`~/.config/hippy/repl.toml`), a line
+`name = value` for each, text in quotation marks, on and off as `true` and `false`; `:set` changes
+them for the session.
+
+| setting | without the file | what it does |
+|---|---|---|
+{rows}"""
 
 
 def debugger_row(row) -> str:

@@ -27,7 +27,8 @@ sys.exit(main(engine, "fake", sys.argv[2:]))
 @pytest.fixture
 def env(tmp_path):
     """An environment with a history of its own and without colours."""
-    return {**os.environ, "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm", "NO_COLOR": "1"}
+    return {**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path),
+            "TERM": "xterm", "NO_COLOR": "1"}
 
 
 @pytest.fixture
@@ -156,7 +157,7 @@ def test_commands(repl):
     assert "there is no command :tipe; did you mean :type?" in shown
     assert "usage: :type EXPRESSION" in shown
     assert "php> :type 5\nstring of 1 byte\n" in shown
-    assert ":time CODE\n    Run code and say how long it took.\n" in shown
+    assert ":time [-n TIMES] CODE\n    Run code and say how long it took" in shown
 
 
 def test_piped_input(env):

@@ -166,7 +166,8 @@ def test_soak(engine_kind, tmp_path, pytestconfig):
     if not pytestconfig.getoption("soak"):
         pytest.skip("--soak SECONDS runs it")
     seed = random.randrange(1 << 30)
-    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "TERM": "xterm", "NO_COLOR": "1",
+    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path),
+           "TERM": "xterm", "NO_COLOR": "1",
            "EDITOR": "true"}
     terminal = Terminal([sys.executable, str(MAIN), "repl", f"--engine={engine_kind}"], env,
                         str(tmp_path))

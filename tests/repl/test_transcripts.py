@@ -64,7 +64,8 @@ def play(terminal: Terminal, inputs: list[list[str]]) -> str:
 
 def session(inputs: list[list[str]], engine_kind: str, folder: Path) -> str:
     """What a person sees who types the inputs into a new hippy-repl, without the last prompt."""
-    env = {**os.environ, "XDG_STATE_HOME": str(folder), "TERM": "xterm", "NO_COLOR": "1"}
+    env = {**os.environ, "XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder),
+           "TERM": "xterm", "NO_COLOR": "1"}
     command = [sys.executable, str(MAIN), "repl", f"--engine={engine_kind}", "--no-banner"]
     terminal = Terminal(command, env, str(folder))
     try:
