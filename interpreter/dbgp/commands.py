@@ -357,9 +357,9 @@ def _requested_value(session, command):
     name = command.required('n')
     if context == LOCALS:
         if session.w_return is not None and depth == 0:
-            return program.in_value(session.w_return, RETURN_VALUE, name)
+            return program.in_value(session.ctx, session.w_return, RETURN_VALUE, name)
         if session.w_thrown is not None and session.features.exception_value and starts_with(names.with_dollar(name), '$' + EXCEPTION):
-            return program.in_value(session.w_thrown, EXCEPTION, name)
+            return program.in_value(session.ctx, session.w_thrown, EXCEPTION, name)
         level = program.level_at(session.ctx, depth)
         if level.native is not None:
             raise DbgpError(packet.ERR_NO_PROPERTY)

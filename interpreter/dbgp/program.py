@@ -5,7 +5,7 @@ from hippy.interpreter.compiler import bytecode
 from hippy.interpreter.compiler.code import KIND_CONSTANT, KIND_FILE
 from hippy.interpreter.dbgp import names
 from hippy.interpreter.dbgp.packet import DbgpError, ERR_NO_PROPERTY, ERR_STACK_DEPTH
-from hippy.interpreter.dbgp.properties import find_member, follow, members_of, static_members
+from hippy.interpreter.dbgp.properties import find_member, follow, own_members, static_members
 from hippy.interpreter.objects import numbers
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.strings import W_Str
@@ -230,7 +230,7 @@ def value_or_none(ctx, frame, text):
         w_root = variable(ctx, frame, name.root)
     if w_root is None:
         return None
-    return follow(w_root, name.steps)
+    return follow(ctx, w_root, name.steps)
 
 
 def _static_root(frame, name):
@@ -254,13 +254,13 @@ def user_constants(ctx):
 
 # -- values that stand for themselves ---------------------------------------------------------------------------------------
 
-def in_value(w_value, root, text):
+def in_value(ctx, w_value, root, text):
     """The value that a full name means when its variable `root` is w_value; raises DbgpError."""
     w_found = None
     try:
         name = names.parse_full_name(text)
         if name.root_kind == names.ROOT_VARIABLE and name.root == root:
-            w_found = follow(w_value, name.steps)
+            w_found = follow(ctx, w_value, name.steps)
     except names.BadName:
         w_found = None
     if w_found is None:
@@ -302,7 +302,7 @@ def class_names(cls):
 
 
 def _own_property(w_object, name):
-    member = find_member(members_of(w_object), name, '')
+    member = find_member(own_members(w_object), name, '')
     return None if member is None else member.w_value
 
 

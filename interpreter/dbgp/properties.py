@@ -4,6 +4,7 @@ DBGp 7.11 and 7.13; the types, facets and order of children are those that Xdebu
 """
 from __future__ import absolute_import
 
+from hippy.interpreter.builtins.dumping import shown_elements
 from hippy.interpreter.dbgp import closure_view, names
 from hippy.interpreter.dbgp.packet import Element, encode_base64, fits_xml
 from hippy.interpreter.objects import numbers
@@ -11,6 +12,7 @@ from hippy.interpreter.objects.arrays import W_Array
 from hippy.interpreter.objects.classes import PRIVATE, PUBLIC, slot_info
 from hippy.interpreter.objects.closures import W_Closure
 from hippy.interpreter.objects.instances import W_Object
+from hippy.interpreter.objects.natives import W_Native
 from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str
@@ -223,7 +225,7 @@ class Exporter(object):
             element.add_word('facet', 'closure')
         set_name(element, 'classname', cls.name, extended)
         element.set_number('address', w_object.object_id())
-        members = members_of(w_object)
+        members = members_of(self.ctx, w_object)
         if not self._enter(element, w_object, level, len(members)):
             return
         self.path.append(w_object)
@@ -277,10 +279,16 @@ def _has_control(text):
 
 # -- members ----------------------------------------------------------------------------------------------------------------
 
-def members_of(w_object):
+def members_of(ctx, w_object):
     """The Members of an object: the static ones of its class first, then its own."""
+    found = static_members(w_object.get_class())
+    w_table = builtin_table(ctx, w_object)
+    return found + (own_members(w_object) if w_table is None else table_members(w_object, w_table))
+
+
+def own_members(w_object):
     cls = w_object.get_class()
-    found = static_members(cls)
+    found = []
     if isinstance(w_object, W_Closure):
         for shown in closure_view.shown_of(w_object):
             found.append(Member(shown.name, '', PUBLIC, False, False, shown.w_value))
@@ -292,6 +300,26 @@ def members_of(w_object):
         is_readonly = info is not None and info.readonly
         found.append(Member(entry.name, owner, entry.visibility, False, is_readonly, deref(entry.w_value)))
     return found
+
+
+def table_members(w_object, w_table):
+    found = []
+    for shown in shown_elements(w_table):
+        owner = shown.class_name if shown.class_name != w_object.get_class().name else ''
+        name = '%d' % shown.number if shown.is_int else shown.name
+        found.append(Member(name, owner, shown.visibility, False, False, deref(shown.w_value)))
+    return found
+
+
+def builtin_table(ctx, w_object):
+    """What a builtin class with a state of its own shows instead of properties, an array with mangled keys, or None. No PHP code runs."""
+    if not isinstance(w_object, W_Native):
+        return None
+    method = w_object.get_class().find_method('__debuginfo')
+    if method is None or not method.is_builtin():
+        return w_object.property_table(ctx)
+    w_table = ctx.call_method(w_object, '__debuginfo', [])
+    return w_table if isinstance(w_table, W_Array) else None
 
 
 def static_members(cls):
@@ -335,7 +363,7 @@ def find_member(members, name, owner):
 
 # -- full names -------------------------------------------------------------------------------------------------------------
 
-def follow(w_value, steps):
+def follow(ctx, w_value, steps):
     """The value that steps lead to from w_value, dereferenced; None when there is none. Runs no PHP code."""
     w_value = deref(w_value)
     for step in steps:
@@ -344,7 +372,7 @@ def follow(w_value, steps):
         if step.kind == names.STEP_KEY:
             w_value = _element(w_value, step.text)
         else:
-            w_value = _property(w_value, step)
+            w_value = _property(ctx, w_value, step)
     return w_value
 
 
@@ -354,13 +382,13 @@ def _element(w_value, key):
     return deref(w_value.get_key(new_str(key)))
 
 
-def _property(w_value, step):
+def _property(ctx, w_value, step):
     if not isinstance(w_value, W_Object):
         return None
     if step.kind == names.STEP_STATIC:
         members = static_members(w_value.get_class())
     else:
-        members = members_of(w_value)
+        members = members_of(ctx, w_value)
     member = find_member(members, step.text, step.owner)
     if member is None:
         return None
