@@ -143,6 +143,9 @@ def unmangled(key):
     end = key.find('\0', 1)
     if end < 0:
         return PropertyEntry(key, 0, '', None, -1)
+    end_of_anonymous = key.find('\0', end + 1)      # the name of such a class has a NUL itself
+    if end_of_anonymous >= 0:
+        end = end_of_anonymous
     if key[1:end] == '*':
         return PropertyEntry(key[end + 1:], 1, '', None, -1)
     return PropertyEntry(key[end + 1:], 2, key[1:end], None, -1)

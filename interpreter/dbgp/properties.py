@@ -17,7 +17,7 @@ from hippy.interpreter.objects.references import deref
 from hippy.interpreter.objects.resources import W_Resource
 from hippy.interpreter.objects.strings import W_Str, new_str
 from hippy.interpreter.objects.values import W_Bool, W_Float, W_Int, w_null
-from hippy.interpreter.rlib.strings import cut, equal_icase
+from hippy.interpreter.rlib.strings import cut, equal_icase, up_to_nul
 
 FACETS = ['public', 'protected', 'private']
 
@@ -305,7 +305,7 @@ def own_members(w_object):
 def table_members(w_object, w_table):
     found = []
     for shown in shown_elements(w_table):
-        owner = shown.class_name if shown.class_name != w_object.get_class().name else ''
+        owner = shown.class_name if shown.class_name != up_to_nul(w_object.get_class().name) else ''
         name = '%d' % shown.number if shown.is_int else shown.name
         found.append(Member(name, owner, shown.visibility, False, False, deref(shown.w_value)))
     return found

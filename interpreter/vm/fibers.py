@@ -6,11 +6,11 @@ from __future__ import absolute_import
 
 from hippy.interpreter.compiler.bytecode import RETURN, WIDTH
 from hippy.interpreter.compiler.code import KIND_CONSTANT, Code
-from hippy.interpreter.errors import ExitRequest, PhpThrow
+from hippy.interpreter.errors import PhpThrow
 from hippy.interpreter.objects.classes import W_Class
 from hippy.interpreter.objects.fibers import ENDED, NEW, RUNNING, SUSPENDED
 from hippy.interpreter.objects.instances import W_Object
-from hippy.interpreter.objects.values import own, w_null
+from hippy.interpreter.objects.values import w_null
 from hippy.interpreter.rlib.jit import dont_look_inside, vref_None
 from hippy.interpreter.rlib.stacks import LostStack, Stack
 from hippy.interpreter.vm.backtraces import NativeCall

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from hippy.interpreter.errors import E_COMPILE_ERROR, FatalError
-from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, PUBLIC, VISIBILITY_NAMES
+from hippy.interpreter.objects.classes import PRIVATE, PROTECTED, VISIBILITY_NAMES
 from hippy.interpreter.objects.functions import NativeMethod, UserFunction
 from hippy.interpreter.objects.types import (
     T_ARRAY, T_CALLABLE, T_ITERABLE, T_MIXED, T_NEVER, T_OBJECT, T_PARENT, T_SELF, T_STATIC, T_VOID)
