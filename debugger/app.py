@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 from hippy.debugger import engine as engines
 from hippy.debugger.breakpoints import (
@@ -27,13 +28,15 @@ from hippy.debugger.places import Place
 from hippy.debugger.present import (
     Fragments,
     short_path,
+    show_bytecode,
     show_frame,
     show_source,
     show_value,
     visible,
 )
 from hippy.debugger.screen import Screen, open_screen, reader_may_leave
-from hippy.debugger.session import Completion, EngineError, Frame, Session, Stop
+from hippy.debugger.session import Completion, EngineError, Session, Stop
+from hippy.debugger.stack import Stack
 from hippy.debugger.values import Value
 
 USAGE = """\
@@ -67,8 +70,11 @@ FEATURES = {
     "hippy_last_parts": 1,
     "hippy_arguments": 1,
     "hippy_eval_messages": 1,
+    "virtual_exception_value": 1,
 }
 RETURN_VALUES = "breakpoint_include_return_value"
+EXCEPTION = "$__EXCEPTION"
+BRIEF = {"max_children": 20, "max_data": 300}       # of each variable where all are listed
 
 
 class Debugger:
@@ -94,7 +100,7 @@ class Debugger:
         self.last_display = 0
         self.catches_uncaught = True
         self.stop = Stop("starting")
-        self.stack: list[Frame] = []
+        self.stack = Stack()
         self.level = 0
         self.listed: tuple[str, int] = ("", 0)
         self.sources: dict[str, tuple[list[str], list[Fragments]]] = {}
@@ -169,7 +175,7 @@ class Debugger:
         except EngineLost as error:
             raise CommandError(f"{error}: {session.engine.ending()}") from error
         self.session, self.script = session, welcome.file
-        self.stop, self.stack, self.level = Stop("starting"), [], 0
+        self.stop, self.stack, self.level = Stop("starting"), Stack(), 0
         self.sources.clear()
         for failure in self.breakpoints.send_all(session):
             self.complain(failure)
@@ -187,7 +193,7 @@ class Debugger:
     def close(self) -> int | None:
         """Ends the program, if there is one; its exit status where it is known."""
         session, self.session = self.session, None
-        self.stop, self.stack, self.level = Stop("stopped"), [], 0
+        self.stop, self.stack, self.level = Stop("stopped"), Stack(), 0
         if session is None:
             return None
         with interruptible(session, ask=False):
@@ -197,7 +203,7 @@ class Debugger:
 
     def report_loss(self) -> None:
         session, self.session = self.session, None
-        self.stop, self.stack, self.ended = Stop("stopped"), [], True
+        self.stop, self.stack, self.ended = Stop("stopped"), Stack(), True
         if session is not None:
             self.fresh_line()
             self.complain(f"The program is gone: {session.engine.ending()}.")
@@ -286,6 +292,17 @@ class Debugger:
             if self.session is session:
                 session.feature_set(RETURN_VALUES, 0)
 
+    def jump(self, line: int) -> None:
+        """Goes on at a line of the innermost function, where it stops again at once."""
+        session = self.standing()
+        if not session.supports("xcmd_hippy_jump"):
+            raise CommandError("this engine cannot jump")
+        session.jump(line)
+        self.stop = replace(self.stop, line=line, exception="", breakpoint="")
+        self.stack, self.level = Stack(session), 0
+        self.show_place()
+        self.show_displays()
+
     def depth(self, session: Session) -> int:
         """How many functions run, without one that is just returning."""
         return session.stack_depth() - (self.stop.return_value is not None)
@@ -296,7 +313,7 @@ class Debugger:
         if self.stop.status != "break":
             self.report_end()
             return
-        self.stack = self.session.stack_get()
+        self.stack = Stack(self.session)
         for stop in self.breakpoints.settle(self.session):
             self.say(f"Breakpoint {stop.number} is at {stop}: line {stop.asked} has no code.")
         self.report_hopeless()
@@ -339,7 +356,9 @@ class Debugger:
     def report_reason(self) -> None:
         stop = self.breakpoints.at(self.stop)
         if self.stop.exception:
-            uncaught = "Uncaught " if stop is None and self.stop.breakpoint else ""
+            # Of PHP's messages, like Fatal error, the name tells enough.
+            is_class = " " not in self.stop.exception
+            uncaught = "Uncaught " if stop is None and self.stop.breakpoint and is_class else ""
             text = f"{uncaught}{self.stop.exception}: {self.stop.message}"
             self.screen.line(visible(text), "class:error")
         if stop is not None:
@@ -421,7 +440,7 @@ class Debugger:
         notes = ", ".join(stop.notes(0))
         joint = " at" if stop.place.type in ("line", "call") else ":"
         self.say(f"Breakpoint {stop.number}{joint} {stop}" + (f" ({notes})" if notes else ""))
-        if stop.pending and any(frame.file == place.file for frame in self.stack):
+        if stop.pending and self.stack.has_file(place.file):
             self.say("There is no code near that line; the program will not stop there.")
 
     def watch(self, session: Session, place: Place) -> None:
@@ -471,7 +490,7 @@ class Debugger:
             raise CommandError("the program is not running; run or step starts it")
         return self.session
 
-    def frames(self) -> list[Frame]:
+    def frames(self) -> Stack:
         self.standing()
         return self.stack
 
@@ -496,7 +515,19 @@ class Debugger:
         return self.script, 0
 
     def variables(self, context: int) -> list[Value]:
-        return self.standing().context_get(self.level, context)
+        session = self.standing()
+        self.limit(session, BRIEF)
+        try:
+            found = session.context_get(self.level, context)
+            return [value for value in found if value.name != EXCEPTION]
+        finally:
+            if self.session is session:
+                self.limit(session, {name: FEATURES[name] for name in BRIEF})
+
+    def limit(self, session: Session, limits: dict[str, int]) -> None:
+        """How much of a value the engine tells."""
+        for name, value in limits.items():
+            session.feature_set(name, value)
 
     def complete(self, code: bytes) -> list[Completion]:
         """Proposals for the end of the code; none where nobody can tell."""
@@ -519,7 +550,10 @@ class Debugger:
         session.feature_set("max_depth", DEEP)
         try:
             with interruptible(session, session.supports("break")):
-                value = session.eval(code, self.level)
+                if expression.startswith(EXCEPTION) and self.stop.exception:
+                    value = session.property_get(expression, self.level)
+                else:
+                    value = session.eval(code, self.level)
         finally:
             if self.session is session:
                 session.feature_set("max_depth", FEATURES["max_depth"])
@@ -541,6 +575,17 @@ class Debugger:
             self.complain(outcome.diagnostic.message)
         elif outcome.value is not None and not outcome.is_void:
             self.show(outcome.value)
+
+    def disassemble(self, function: str) -> None:
+        """The bytecode of a function, or of the frame with an arrow at its line."""
+        session = self.standing()
+        if not session.supports("xcmd_hippy_disasm"):
+            raise CommandError("this engine does not show bytecode")
+        level = None if function else self.level
+        text = session.disassemble(function or None, level).decode("utf-8", "surrogateescape")
+        text = text.replace(os.getcwd().rstrip("/") + "/", "", 1)
+        current = 0 if function else self.stack[self.level].line
+        self.screen.write(show_bytecode(text, current))
 
     def show(self, value: Value) -> None:
         shown = show_value(value, self.screen.width, 2)

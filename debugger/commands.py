@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hippy.debugger.app import Debugger
     from hippy.debugger.places import Place
 
+CONSTANTS = 2       # the context of the constants
+
 Function = Callable[["Debugger", str], None]
 
 
@@ -271,13 +273,22 @@ def until(debugger: Debugger, argument: str) -> None:
         debugger.proceed_down()
 
 
+@command("jump", "j", usage="LINE", help="Go on at another line of this function.", more="""\
+Nothing between here and there runs. The line has to be in the innermost frame's function, and in
+no loop or switch that the program is not in now.""")
+def jump(debugger: Debugger, argument: str) -> None:
+    if not argument:
+        raise CommandError("jump where? Give a line")
+    debugger.jump(read_number(argument, 0))
+
+
 # Looking
 
 
 @command("backtrace", "bt", "where", "w", usage="[COUNT]", help="Show the calls that led here.")
 def backtrace(debugger: Debugger, argument: str) -> None:
     frames = debugger.frames()
-    shown = frames[:read_number(argument, debugger.frames_shown)]
+    shown = frames.first(read_number(argument, debugger.frames_shown))
     for frame in shown:
         debugger.screen.write(
             show_frame(frame, frame.level == debugger.level, debugger.screen.width))
@@ -361,9 +372,22 @@ def globals_(debugger: Debugger, argument: str) -> None:
 def show_variables(debugger: Debugger, context: int) -> None:
     values = debugger.variables(context)
     if not values:
-        debugger.say("There are no variables here.")
+        debugger.say("There are none." if context == CONSTANTS else "There are no variables here.")
     for value in values:
-        debugger.screen.write([*show_variable(value, debugger.screen.width), ("", "\n")])
+        shown = show_variable(value, debugger.screen.width, "" if context == CONSTANTS else "$")
+        debugger.screen.write([*shown, ("", "\n")])
+
+
+@command("constants", help="Show the constants that the program has defined.")
+def constants(debugger: Debugger, argument: str) -> None:
+    show_variables(debugger, 2)
+
+
+@command("disassemble", "disas", "bytecode", usage="[FUNCTION | CLASS::METHOD]",
+         help="Show the bytecode of a function, or of this frame's.", more="""\
+The instructions of the line at which the frame stands have an arrow.""")
+def disassemble(debugger: Debugger, argument: str) -> None:
+    debugger.disassemble(argument.removesuffix("()"))
 
 
 @command("list", "l", takes="place", usage="[[FILE:]LINE]",
@@ -382,15 +406,20 @@ def list_(debugger: Debugger, argument: str) -> None:
 
 
 INFO = {"breakpoints": breakpoints, "locals": locals_, "stack": backtrace, "frame": backtrace,
-        "display": display, "source": list_, "watchpoints": breakpoints, "args": locals_}
+        "display": display, "source": list_, "watchpoints": breakpoints, "args": locals_,
+        "constants": constants, "bytecode": disassemble, "globals": globals_}
 
 
-@command("info", "i", takes="info", usage="breakpoints | locals | stack | display | source",
+INFO_SHOWN = ("breakpoints", "locals", "globals", "constants", "stack", "display", "source",
+              "bytecode")
+
+
+@command("info", "i", takes="info", usage=" | ".join(INFO_SHOWN),
          help="The same as these commands, for hands that know gdb.")
 def info(debugger: Debugger, argument: str) -> None:
     fitting = {INFO[name] for name in INFO if argument and name.startswith(argument)}
     if len(fitting) != 1:
-        raise CommandError("info takes one of breakpoints, locals, stack, display, source")
+        raise CommandError(f"info takes one of {', '.join(INFO_SHOWN)}")
     fitting.pop()(debugger, "")
 
 

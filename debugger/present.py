@@ -17,6 +17,7 @@ from hippy.debugger.values import Value
 Fragments = list[tuple[str, str]]
 
 INDENT = 4
+LONGEST = 400       # columns of a line of source
 CONSTANTS = {"null": "null", "uninitialized": "uninitialized"}
 ESCAPES = {
     "\n": "\\n",
@@ -286,11 +287,11 @@ def type_of(value: Value) -> str:
     return value.type
 
 
-def show_variable(value: Value, width: int = 80) -> Fragments:
-    """`$name = value`."""
+def show_variable(value: Value, width: int = 80, sigil: str = "$") -> Fragments:
+    """`$name = value`; constants have no sigil."""
     name = value.fullname or value.name
     if not name.startswith("$") and "::" not in name:
-        name = "$" + name
+        name = sigil + name
     shown: Fragments = [("class:value.key", visible(name)), ("", " = ")]
     return shown + show_value(value, width - width_of(name) - 3)
 
@@ -317,8 +318,21 @@ def show_source(
         mark = "*" if number in stops else " "
         shown += [("class:source.arrow", arrow), ("class:source.breakpoint", mark)]
         shown.append(("class:source.number", f"{number:>{digits}} | "))
-        shown += coloured[position] if coloured else [("", visible(text.expandtabs(4)))]
+        line = coloured[position] if coloured else [("", visible(text.expandtabs(4)))]
+        shown += line if len(text) < LONGEST // 4 else cut(line, LONGEST)
         shown.append(("", "\n"))
+    return shown
+
+
+def show_bytecode(text: str, current: int = 0) -> Fragments:
+    """A listing of instructions, each with its line if that is new; an arrow at those of a line."""
+    shown: Fragments = []
+    here = False
+    for text_line in text.rstrip("\n").split("\n"):
+        number = text_line[:6].strip()
+        if number.isdigit():
+            here = int(number) == current
+        shown += [("class:source.arrow", "-> " if here else "   "), ("", visible(text_line) + "\n")]
     return shown
 
 
@@ -366,6 +380,8 @@ def short_closure(name: str) -> str:
 
 def short_path(path: str) -> str:
     """The path relative to the working directory where that is inside it; `eval #1` for code."""
+    if path == "dbgp://stdin":
+        return "input"
     if path.startswith("dbgp://"):
         return path.replace("dbgp://", "eval #")
     here = os.getcwd().rstrip("/") + "/"

@@ -55,7 +55,8 @@ class Stop:
     """Where and why the program stands after a continuation command.
 
     `status` is break, stopping, stopped or interactive; the rest is known for break only.
-    `breakpoint` is the identifier of what stopped it, from engines that tell.
+    `breakpoint` is the identifier of what stopped it, from engines that tell. `outcome`: what a
+    snippet came to that has run to its end.
     """
 
     status: str
@@ -66,6 +67,7 @@ class Stop:
     message: str = ""
     return_value: Value | None = None
     breakpoint: str = ""
+    outcome: Interaction | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class Interaction:
     """The outcome of `interact`. `buffers`: how many levels of ob_start() hold the output back.
 
     `is_void`: the value is the null of a function that is declared to return none. `no_snapshot`:
-    the system let the engine keep no copy from before this.
+    the system let the engine keep no copy from before this. `stop`: where the code stands that has
+    not ended yet.
     """
 
     status: str
@@ -127,6 +130,7 @@ class Interaction:
     buffers: int = 0
     is_void: bool = False
     no_snapshot: bool = False
+    stop: Stop | None = None
 
 
 @dataclass(frozen=True)
@@ -320,16 +324,27 @@ class Session:
     # Running
 
     def run(self) -> Stop:
-        return read_stop(self.request("run"))
+        return self.go_on("run")
 
     def step_into(self) -> Stop:
-        return read_stop(self.request("step_into"))
+        return self.go_on("step_into")
 
     def step_over(self) -> Stop:
-        return read_stop(self.request("step_over"))
+        return self.go_on("step_over")
 
     def step_out(self) -> Stop:
-        return read_stop(self.request("step_out"))
+        return self.go_on("step_out")
+
+    def go_on(self, command: str) -> Stop:
+        """Sends a continuation command; of an engine that was lost over it nobody asks again."""
+        stop = read_stop(self.request(command))
+        if stop.outcome is not None:
+            self.note_statement(stop.outcome)
+        return stop
+
+    def jump(self, line: int) -> None:
+        """Lets the function that runs go on at a line."""
+        self.request("xcmd_hippy_jump", n=line)
 
     def stop(self) -> Stop:
         """Ends the program; afterwards there is nobody left to talk to."""
@@ -404,6 +419,13 @@ class Session:
     def stack_get(self) -> list[Frame]:
         return [read_frame(entry) for entry in self.request("stack_get").findall(DBGP + "stack")]
 
+    def stack_frame(self, level: int) -> Frame:
+        """One entry of the stack; raises EngineError where there is none."""
+        found = self.request("stack_get", d=level).find(DBGP + "stack")
+        if found is None:
+            raise ProtocolError("the reply to stack_get has no <stack>")
+        return read_frame(found)
+
     def context_names(self, depth: int = 0) -> dict[int, str]:
         reply = self.request("context_names", d=depth)
         return {
@@ -449,23 +471,28 @@ class Session:
             self.eval_message = found.get("message", "")
         return optional_value(reply)
 
-    def interact(self, code: bytes, depth: int | None = None, mode: int = 1) -> Interaction:
-        """Runs statements; mode 0 drops what an earlier call left incomplete."""
-        reply = self.request("interact", code, m=mode, d=depth)
-        found = reply.find(HIPPY + "diagnostic")
-        kind = "" if found is None else found.get("kind", "")
-        if mode and reply.get("more") != "1" and kind not in ("parse", "compile", "fatal"):
+    def interact(self, code: bytes, depth: int | None = None, mode: int = 1,
+                 step: bool = False) -> Interaction:
+        """Runs statements; mode 0 drops what an earlier call left incomplete.
+
+        `step`: the first statement is stopped at. With a depth they run in a frame, at a stop.
+        """
+        reply = self.request("interact", code, m=mode, d=depth, s=1 if step else None)
+        outcome = read_interaction(reply)
+        if mode and depth is None:
+            self.note_statement(outcome)
+        return outcome
+
+    def note_statement(self, outcome: Interaction) -> None:
+        """Counts code that has run, as the engine does."""
+        kind = "" if outcome.diagnostic is None else outcome.diagnostic.kind
+        if not outcome.more and outcome.stop is None and kind not in ("parse", "compile", "fatal"):
             self.statements += 1
-        return Interaction(
-            status=reply.get("status", ""),
-            more=reply.get("more") == "1",
-            prompt=reply.get("prompt", ""),
-            value=optional_value(reply),
-            diagnostic=None if found is None else read_diagnostic(found),
-            buffers=number(reply, HIPPY + "buffers"),
-            is_void=reply.get(HIPPY + "void") == "1",
-            no_snapshot=reply.get(HIPPY + "no_snapshot") == "1",
-        )
+
+    def abort(self) -> None:
+        """Ends the snippet that stands somewhere; the engine counts it."""
+        self.request("stop")
+        self.statements += 1
 
     def stdout(self, mode: int) -> bool:
         """What becomes of the program's output: 0 not sent here, 1 copied, 2 redirected."""
@@ -556,6 +583,22 @@ def read_stop(reply: Element) -> Stop:
         message="" if message is None else content(message).decode("utf-8", "surrogateescape"),
         return_value=None if returned is None else optional_value(returned),
         breakpoint="" if breakpoint is None else breakpoint.get("id", ""),
+        outcome=read_interaction(reply) if reply.get("status") == "interactive" else None,
+    )
+
+
+def read_interaction(reply: Element) -> Interaction:
+    found = reply.find(HIPPY + "diagnostic")
+    return Interaction(
+        status=reply.get("status", ""),
+        more=reply.get("more") == "1",
+        prompt=reply.get("prompt", ""),
+        value=optional_value(reply),
+        diagnostic=None if found is None else read_diagnostic(found),
+        buffers=number(reply, HIPPY + "buffers"),
+        is_void=reply.get(HIPPY + "void") == "1",
+        no_snapshot=reply.get(HIPPY + "no_snapshot") == "1",
+        stop=read_stop(reply) if reply.get("status") == "break" else None,
     )
 
 

@@ -313,6 +313,19 @@ def bytecode(shell: Shell, argument: str) -> None:
     shell.screen.write([("", text.rstrip("\n") + "\n")])
 
 
+@command("debug", "php", "[CODE]", help="Step through code with the debugger's commands.")
+def debug(shell: Shell, argument: str) -> None:
+    """Without code: what ran last, from the state before it."""
+    need(shell.session, "xcmd_hippy_jump", "step through what is typed")
+    if not argument:
+        argument = shell.latest
+        if not argument:
+            raise CommandError("nothing has been typed yet: :debug CODE")
+        if shell.inputs[-1:] == [argument]:
+            shell.undo(1)
+    shell.debug(argument)
+
+
 @command("jit", "php", "CODE", help="Run code and show what the JIT compiled of it.")
 def jit(shell: Shell, argument: str) -> None:
     need(shell.session, "xcmd_hippy_jit", "tell what its JIT does")

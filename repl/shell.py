@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hippy.debugger import engine as engines
 from hippy.debugger.engine import Engine, EngineLost
 from hippy.debugger.interrupts import interruptible, shield
-from hippy.debugger.lines import Reader
+from hippy.debugger.lines import PipeReader, Reader
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import show_diagnostic, show_value, visible, width_of
 from hippy.debugger.screen import Screen, open_screen, reader_may_leave
@@ -61,8 +61,8 @@ class Shell:
     """One REPL session over the engines it takes. `launch` starts an engine.
 
     `interactive`: someone sits at a terminal; otherwise the first error ends the session.
-    `inputs`: what the engine has run, one for each of its statements. `duration`: the seconds that
-    the last code ran; `buffers`: the levels of ob_start() behind it.
+    `inputs`: what the engine has run, one for each of its statements. `latest`: the code that ran
+    last, `duration`: for how many seconds, `buffers`: the levels of ob_start() behind it.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Shell:
         self.interactive = interactive
         self.session = Session(launch())
         self.inputs: list[str] = []
+        self.latest = ""
         self.duration = 0.0
         self.buffers = 0
         self.without_snapshots = False
@@ -182,7 +183,26 @@ class Shell:
 
     def execute(self, text: str) -> None:
         """Runs statements and shows the value of the last one."""
-        outcome = self.run(text)
+        self.tell(self.run(text), text)
+
+    def debug(self, text: str) -> None:
+        """The same, step by step."""
+        self.tell(self.run(text, step=True), text)
+
+    def tell(self, outcome: Interaction, text: str) -> None:
+        """Shows what running the text came to."""
+        if outcome.stop is not None:
+            from hippy.debugger.prompt import TerminalReader
+            from hippy.repl.stepping import SteppedInput
+
+            stepped = SteppedInput(self.session, self.screen, text, self.inputs)
+            reader = TerminalReader(stepped) if self.interactive else PipeReader()
+            ended = stepped.follow(outcome.stop, reader)
+            if ended is None:
+                self.keep(text)
+                self.screen.line("The input was ended there.", "class:note")
+                return
+            outcome = ended
         if outcome.more:
             self.session.interact(b"", mode=0)
             self.react(unexpected_end(text), text)
@@ -198,10 +218,11 @@ class Shell:
         self.note_restoration()
         self.inputs.append(text)
 
-    def run(self, text: str) -> Interaction:
+    def run(self, text: str, step: bool = False) -> Interaction:
+        self.latest = text
         start = perf_counter()
         with interruptible(self.session, ask=False):
-            outcome = self.session.interact(text.encode("utf-8", "surrogateescape"))
+            outcome = self.session.interact(text.encode("utf-8", "surrogateescape"), step=step)
         self.duration = perf_counter() - start
         if self.interactive:
             self.note_buffers(outcome)

@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 MAIN = HERE.parents[1] / "main.py"
 PAGE = HERE.parents[1] / "docs" / "repl.md"
 BLOCK = re.compile(r"```php\n(.*?)```", re.DOTALL)
-PROMPT = re.compile(r"php(?P<open>[>{(\[\"'<.])(?: (?P<text>.*))?\Z")
+PROMPT = re.compile(r"(?:php|dbg(?=>))(?P<open>[>{(\[\"'<.])(?: (?P<text>.*))?\Z")
 KEYS = {"^C": "\x03", "^D": "\x04", "^I": "\t"}
 
 
