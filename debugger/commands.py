@@ -383,9 +383,9 @@ def constants(debugger: Debugger, argument: str) -> None:
     show_variables(debugger, 2)
 
 
-@command("disassemble", "disas", "bytecode", usage="[FUNCTION | CLASS::METHOD]",
-         help="Show the bytecode of a function, or of this frame's.", more="""\
-The instructions of the line at which the frame stands have an arrow.""")
+@command("disassemble", "disas", usage="[FUNCTION | CLASS::METHOD]",
+         help="Show the bytecode of a function.", more="""\
+Without a name: of the frame that is looked at, with an arrow at its line.""")
 def disassemble(debugger: Debugger, argument: str) -> None:
     debugger.disassemble(argument.removesuffix("()"))
 
@@ -410,8 +410,7 @@ INFO = {"breakpoints": breakpoints, "locals": locals_, "stack": backtrace, "fram
         "constants": constants, "bytecode": disassemble, "globals": globals_}
 
 
-INFO_SHOWN = ("breakpoints", "locals", "globals", "constants", "stack", "display", "source",
-              "bytecode")
+INFO_SHOWN = ("breakpoints", "locals", "constants", "stack", "display", "source", "bytecode")
 
 
 @command("info", "i", takes="info", usage=" | ".join(INFO_SHOWN),
@@ -419,7 +418,7 @@ INFO_SHOWN = ("breakpoints", "locals", "globals", "constants", "stack", "display
 def info(debugger: Debugger, argument: str) -> None:
     fitting = {INFO[name] for name in INFO if argument and name.startswith(argument)}
     if len(fitting) != 1:
-        raise CommandError(f"info takes one of {', '.join(INFO_SHOWN)}")
+        raise CommandError(f"info takes {', '.join(INFO_SHOWN)}")
     fitting.pop()(debugger, "")
 
 
