@@ -23,6 +23,7 @@ from hippy.debugger.commands import CommandError, find_command, split_line
 from hippy.debugger.engine import Engine, EngineLost
 from hippy.debugger.interrupts import interruptible, shield
 from hippy.debugger.lines import BatchReader, PipeReader, Reader
+from hippy.debugger.mapping import BadMapping, Mapping, read_pair
 from hippy.debugger.packet import ProtocolError
 from hippy.debugger.places import Place
 from hippy.debugger.present import (
@@ -41,7 +42,7 @@ from hippy.debugger.values import Value
 
 USAGE = """\
 usage: hippy-debug [--engine=native|python] [--no-color] [--batch COMMANDS] FILE [ARGUMENTS]
-       hippy-debug [--no-color] [--batch COMMANDS] --listen PORT
+       hippy-debug [--no-color] [--batch COMMANDS] --listen PORT [--map REMOTE=LOCAL ...]
 
 Runs a PHP program under control: set breakpoints, run, step, look at variables. The command help
 lists what can be typed.
@@ -51,6 +52,8 @@ lists what can be typed.
   --batch COMMANDS  take the commands from this file, show them and what they do, and end; the
                     exit status is 1 if one of them failed
   --listen PORT     wait on 127.0.0.1 for a program that connects by itself, as Xdebug does
+  --map REMOTE=LOCAL
+                    files of the folder REMOTE, where the program runs, are those of LOCAL here
 """
 AROUND = 2
 LISTED = 11
@@ -93,6 +96,7 @@ class Debugger:
         self.launch = launch
         self.arguments = arguments
         self.screen = screen
+        self.mapping = Mapping()
         self.session: Session | None = None
         self.script = ""
         self.breakpoints = Breakpoints()
@@ -167,7 +171,7 @@ class Debugger:
         """The session; a new program is started when there is none. Raises EngineLost."""
         if self.session is not None:
             return self.session
-        session = Session(self.launch(self.arguments))
+        session = Session(self.launch(self.arguments), self.mapping)
         try:
             welcome = session.welcome()
             for name, value in FEATURES.items():
@@ -331,7 +335,7 @@ class Debugger:
         for stop in self.breakpoints.all:
             if not stop.pending or stop.hopeless or not stop.enabled:
                 continue
-            path = stop.place.file.replace("\\", "\\\\").replace("'", "\\'")
+            path = self.mapping.remote(stop.place.file).replace("\\", "\\\\").replace("'", "\\'")
             code = f"in_array('{path}', get_included_files())"
             with contextlib.suppress(EngineError):
                 found = self.session.eval(code.encode("utf-8", "surrogateescape"), 0)
@@ -695,6 +699,13 @@ def explain(complaint: str) -> int:
 
 def listen(args: list[str], screen: Screen, batch: str) -> int:
     """`--listen PORT`."""
+    pairs = []
+    while len(args) > 2 and args[-2] == "--map":
+        try:
+            pairs.insert(0, read_pair(args[-1]))
+        except BadMapping as error:
+            return explain(str(error))
+        args = args[:-2]
     if len(args) != 1 or not args[0].isdigit() or int(args[0]) > 65535:
         return explain("--listen wants a port")
     try:
@@ -707,7 +718,9 @@ def listen(args: list[str], screen: Screen, batch: str) -> int:
         screen.line(f"Waiting for a program on 127.0.0.1:{listener.port} ...", "class:note")
         return listener.accept()
 
-    return debug(Debugger(accept, [], screen), "", batch)
+    debugger = Debugger(accept, [], screen)
+    debugger.mapping = Mapping(tuple(pairs))
+    return debug(debugger, "", batch)
 
 
 def open_reader(debugger: Debugger, batch: str) -> Reader:

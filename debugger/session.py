@@ -13,6 +13,7 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from hippy.debugger.engine import Engine
+from hippy.debugger.mapping import Mapping
 from hippy.debugger.packet import (
     DBGP,
     HIPPY,
@@ -191,6 +192,7 @@ class Session:
     """
 
     engine: Engine
+    mapping: Mapping = Mapping()
     on_notify: Callable[[str, Element], None] = ignore
     on_stream: Callable[[str, bytes], None] = ignore
     transactions: Iterator[int] = field(default_factory=lambda: count(1))
@@ -235,6 +237,7 @@ class Session:
         probe = 0
         while True:
             root = parse(self.engine.connection.receive())
+            self.mapping.localize(root)
             if root.tag == DBGP + "response":
                 self.note_process(root)
                 # A reply to another command belongs to a `break` that was sent meanwhile.
@@ -272,6 +275,7 @@ class Session:
     def welcome(self) -> Welcome:
         """Waits for the <init> packet that opens every session."""
         root = parse(self.engine.connection.receive())
+        self.mapping.localize(root)
         if root.tag != DBGP + "init":
             raise ProtocolError(f"the engine opened with <{root.tag}>, not with <init>")
         engine = root.find(DBGP + "engine")
@@ -379,7 +383,7 @@ class Session:
             "breakpoint_set",
             condition,
             t=type,
-            f=None if file is None else uri_of(file),
+            f=None if file is None else uri_of(self.mapping.remote(file)),
             n=line,
             m=function,
             x=exception,
@@ -457,7 +461,7 @@ class Session:
 
     def source(self, file: str | None = None, first: int | None = None,
                last: int | None = None) -> bytes:
-        uri = None if file is None else uri_of(file)
+        uri = None if file is None else uri_of(self.mapping.remote(file))
         return content(self.request("source", f=uri, b=first, e=last))
 
     # Evaluating
