@@ -23,8 +23,8 @@ from hippy.interpreter.toolchain.engines import (
 VERSION = "0.1.0"
 SHORT_WITH_VALUE = "BEFRScdfortz"
 LONG_WITH_VALUE = (
-    "--batch", "--dbgp", "--define", "--dump", "--file", "--from", "--jit", "--jitwatch", "--listen",
-    "--map", "--output", "--record", "--run", "--top",
+    "--batch", "--dbgp", "--define", "--dump", "--file", "--from", "--jit", "--jitwatch",
+    "--listen", "--map", "--output", "--record", "--run", "--top",
 )
 USAGE = """\
 usage: python3 main.py run   [--engine=python|native] FILE | -r CODE | -l FILE | - [ARGUMENTS]
