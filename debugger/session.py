@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from xml.etree.ElementTree import Element
 
-from hippy.debugger.engine import Engine
+from hippy.debugger.engine import Engine, EngineLost
 from hippy.debugger.mapping import Mapping
 from hippy.debugger.packet import (
     DBGP,
@@ -39,6 +39,10 @@ class EngineError(Exception):
 
 class EngineRestored(Exception):
     """The engine died over a command; another process goes on from a snapshot of the session."""
+
+
+# What a question may come to that nobody need hear of: there is no answer.
+UNANSWERED = (EngineLost, EngineError, EngineRestored, ProtocolError)
 
 
 @dataclass(frozen=True)

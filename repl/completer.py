@@ -9,10 +9,8 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 
-from hippy.debugger.engine import EngineLost
-from hippy.debugger.packet import ProtocolError
+from hippy.debugger.session import UNANSWERED, Session
 from hippy.debugger.session import Completion as Item
-from hippy.debugger.session import EngineError, EngineRestored, Session
 from hippy.repl.commands import COMMANDS, takes_php
 from hippy.repl.openers import openers
 from hippy.repl.settings import Settings
@@ -70,7 +68,7 @@ class PhpCompleter(Completer):
             if not session.supports("xcmd_hippy_complete"):
                 return
             items = session.complete(code, cursor)
-        except (EngineLost, EngineError, EngineRestored, ProtocolError):
+        except UNANSWERED:
             return
         start = items[0].start if items else cursor
         replaced = code[start:cursor].decode("utf-8", "surrogateescape")

@@ -9,10 +9,8 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 
-from hippy.debugger.engine import EngineLost
-from hippy.debugger.packet import ProtocolError
 from hippy.debugger.present import Fragments, cut, visible, width_of
-from hippy.debugger.session import EngineError, EngineRestored, Session, Signature
+from hippy.debugger.session import UNANSWERED, Session, Signature
 
 PAUSE = 0.06    # seconds without a key after which the engine is asked
 
@@ -70,7 +68,7 @@ class SignatureHelp:
                 return None
             code = text.encode("utf-8", "surrogateescape")
             return session.signature(code, len(text[:cursor].encode("utf-8", "surrogateescape")))
-        except (EngineLost, EngineError, EngineRestored, ProtocolError):
+        except UNANSWERED:
             return None
 
 

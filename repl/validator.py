@@ -10,9 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.layout.utils import explode_text_fragments
 
-from hippy.debugger.engine import EngineLost
-from hippy.debugger.packet import ProtocolError
-from hippy.debugger.session import Check, EngineError, EngineRestored, Session
+from hippy.debugger.session import UNANSWERED, Check, Session
 
 REMEMBERED = 20
 
@@ -46,7 +44,7 @@ class Validator:
         if answer is None:
             try:
                 answer = self.session().check(text.encode("utf-8", "surrogateescape"))
-            except (EngineLost, EngineError, EngineRestored, ProtocolError):
+            except UNANSWERED:
                 return Check("complete")
             self.answers[text] = answer
             if len(self.answers) > REMEMBERED:

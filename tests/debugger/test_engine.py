@@ -51,13 +51,6 @@ def debug(command, env, tmp_path):
         terminal.close()
 
 
-def enter(terminal: Terminal, *inputs: str) -> None:
-    for text in inputs:
-        number = terminal.prompts
-        terminal.type(text + "\r")
-        terminal.wait_for_prompt(number + 1)
-
-
 def run_piped(command, env, tmp_path, program: str, commands: str, *arguments: str):
     (tmp_path / "program.php").write_text(program)
     return subprocess.run([*command, "program.php", *arguments], input=commands, env=env,
@@ -70,7 +63,7 @@ def test_ctrl_c_stops_the_program(debug):
     terminal.wait_for_text("\nstarted\n")
     terminal.press_until("\x03", "#0 {main} at program.php:")
     terminal.wait_for_prompt(2)
-    enter(terminal, "p $n > 0", "p $n = -5", "next", "next", "p $n < 0")
+    terminal.enter("p $n > 0", "p $n = -5", "next", "next", "p $n < 0")
     assert terminal.text().count("= true") == 2
 
 
@@ -78,26 +71,26 @@ def test_ctrl_c_at_the_prompt_clears_the_line(debug):
     terminal = debug("<?php\n")
     terminal.type("quit\x03")
     terminal.wait_for_prompt(2)
-    enter(terminal, "breakpoints")
+    terminal.enter("breakpoints")
     assert "There are no breakpoints." in terminal.text()
 
 
 def test_interrupted_expression(debug):
     terminal = debug("<?php\nfunction f() { echo \"it runs\\n\"; for (;;); }\n$x = 1;\n")
-    enter(terminal, "step")
+    terminal.enter("step")
     terminal.type("p f()\r")
     terminal.wait_for_text("\nit runs\n")
     terminal.press_until("\x03", "Interrupted")
     terminal.wait_for_prompt(3)
-    enter(terminal, "p 1 + 1")
+    terminal.enter("p 1 + 1")
     assert terminal.text().endswith("= 2\ndbg>\n")
 
 
 def test_killed_program(debug):
     terminal = debug("<?php\necho getmypid(), ' is its number\n';\n$x = 1;\nposix_exit();\n")
-    enter(terminal, "break 4", "run")
+    terminal.enter("break 4", "run")
     os.kill(terminal.engine(), signal.SIGKILL)
-    enter(terminal, "p $x", "p $x", "run")
+    terminal.enter("p $x", "p $x", "run")
     shown = terminal.text()
     assert "The program is gone: the engine was killed by SIGKILL.\n" in shown
     assert "the program is not running" in shown
@@ -214,5 +207,5 @@ def test_ctrl_c_stops_whatever_runs(debug, statement):
     terminal.wait_for_text("\nready\n")
     terminal.press_until("\x03", "Interrupted\n#0 ")
     terminal.wait_for_prompt(2)
-    enter(terminal, "p $GLOBALS['x'] + 41")
+    terminal.enter("p $GLOBALS['x'] + 41")
     assert "= 42\n" in terminal.text()

@@ -56,6 +56,15 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self.master, text.encode())
 
+    def enter(self, *inputs: str) -> str:
+        """Types each input when the prompt stands and waits for the next prompt; `text()`."""
+        for text in inputs:
+            self.wait_for_prompt(self.prompts or 1)
+            number = self.prompts
+            self.type(text + "\r")
+            self.wait_for_prompt(number + 1)
+        return self.text()
+
     def wait_for_prompt(self, number: int) -> None:
         """Waits until the program asks for its input with this number, counted from 1."""
         self.wait(lambda: self.prompts >= number, f"prompt {number}")

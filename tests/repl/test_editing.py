@@ -37,15 +37,6 @@ def start(engine_kind, tmp_path):
         terminal.close()
 
 
-def enter(terminal: Terminal, *inputs: str) -> str:
-    """Types each input and waits for the prompt after it; all that was shown."""
-    for text in inputs:
-        number = terminal.prompts
-        terminal.type(text + "\r")
-        terminal.wait_for_prompt(number + 1)
-    return terminal.text()
-
-
 @pytest.mark.parametrize(("typed", "expected"), [
     ("strlen(\"ab", 'php> strlen("ab")\n'),
     ("strlen(\"ab\")", 'php> strlen("ab")\n'),
@@ -66,12 +57,12 @@ def test_autoclose_of_a_block(start):
     terminal.wait_for_text("php> function f() {\nphp{     return 1;\nphp{ }\n")
     terminal.type("\x1b[B\r")
     terminal.wait_for_prompt(2)
-    assert enter(terminal, "f()").endswith("= 1\nphp>\n")
+    assert terminal.enter("f()").endswith("= 1\nphp>\n")
 
 
 def test_signature(start):
     terminal = start()
-    enter(terminal, "class P { function __construct(int $x, $y = 2) {} }")
+    terminal.enter("class P { function __construct(int $x, $y = 2) {} }")
     terminal.type("new P(")
     terminal.wait_for_text("\nP(int $x, $y = 2)")
     terminal.type("1)")
@@ -80,7 +71,7 @@ def test_signature(start):
     terminal.wait_for_text("\nstrlen(string $string): int")
     terminal.type("\x15:set signatures off\r")
     terminal.wait_for_prompt(3)
-    assert enter(terminal, "strlen('abc')").endswith("= 3\nphp>\n")
+    assert terminal.enter("strlen('abc')").endswith("= 3\nphp>\n")
 
 
 def test_signature_where_there_is_little_room(start):
@@ -113,27 +104,27 @@ def test_pager(start, tmp_path):
     pager.write_text("#!/bin/sh\necho paged $(wc -l)\n")
     pager.chmod(0o755)
     terminal = start(PAGER=str(pager))
-    shown = enter(terminal, ":type 1", ":ls str_*", ":ls array_*")
+    shown = terminal.enter(":type 1", ":ls str_*", ":ls array_*")
     assert re.search(r"\npaged \d\d\n", shown), shown
     assert "int\n" in shown
-    assert re.search("\nfunction array_sum", enter(terminal, ":set paging off", ":ls array_*"))
+    assert re.search("\nfunction array_sum", terminal.enter(":set paging off", ":ls array_*"))
 
 
 def test_no_pager(start):
     terminal = start(PAGER="/no/such/pager")
-    assert "\nfunction array_sum" in enter(terminal, ":ls array_*")
+    assert "\nfunction array_sum" in terminal.enter(":ls array_*")
 
 
 def test_clipboard(start):
     terminal = start()
-    enter(terminal, "$list = [1]", ":copy 'text' . str_repeat('x', 5000)")
+    terminal.enter("$list = [1]", ":copy 'text' . str_repeat('x', 5000)")
     assert terminal.clipboard == b"text" + b"x" * 5000
-    assert "5004 bytes sent to the clipboard." in enter(terminal, ":copy")
+    assert "5004 bytes sent to the clipboard." in terminal.enter(":copy")
     assert terminal.clipboard == b"array (\n  0 => 1,\n)"
 
 
 def test_time(start):
-    shown = enter(start(), ":time -n 20 $n = 5", ":vars", ":time $n + 1")
+    shown = start().enter(":time -n 20 $n = 5", ":vars", ":time $n + 1")
     duration = r"\d[\d.e+]* (s|ms|µs)"
     memory = r"peak memory \d+\.\d MB\n"
     assert re.search(rf"\n20 times: mean {duration}, median {duration}, best {duration},\s{memory}"
@@ -146,23 +137,23 @@ def test_files_at_the_start(start, tmp_path):
     (tmp_path / "vendor" / "autoload.php").write_text("<?php $loaded = 1;")
     (tmp_path / "mine.php").write_text("<?php function mine() { return 'mine'; }")
     settings = f'startup = "{tmp_path}/mine.php"\n'
-    shown = enter(start(settings), "mine() . isset($loaded)", ":reset", "mine()")
+    shown = start(settings).enter("mine() . isset($loaded)", ":reset", "mine()")
     assert shown.count('= "mine"') == 2
-    shown = enter(start(settings, "--autoload"), "mine() . $loaded")
+    shown = start(settings, "--autoload").enter("mine() . $loaded")
     assert '= "mine1"' in shown
-    shown = enter(start(settings, "--no-config"), "function_exists('mine')")
+    shown = start(settings, "--no-config").enter("function_exists('mine')")
     assert "= false" in shown
 
 
 def test_mistake_in_the_file(start, tmp_path):
     terminal = start("# nothing\ncolour = true\n", columns=200)
     assert (f"hippy-repl: {tmp_path}/hippy/repl.toml:2: there is no setting colour; "
-            "did you mean color?\n") in enter(terminal, "1")
+            "did you mean color?\n") in terminal.enter("1")
 
 
 def test_set(start):
-    shown = enter(start(), ":set depth 1", "[[1]]", ":set depth", ":set depht 2", ":set editing x",
-                  ":set color on", "1")
+    shown = start().enter(":set depth 1", "[[1]]", ":set depth", ":set depht 2", ":set editing x",
+                          ":set color on", "1")
     assert "= [[…×1]]\n" in shown
     assert "\n  depth       1       How deep nested values are shown.\n" in shown
     assert "\nthere is no setting depht; did you mean depth?\n" in shown
@@ -170,5 +161,5 @@ def test_set(start):
 
 
 def test_narrow_terminal(start):
-    shown = enter(start(columns=20, rows=8), "$a = range(1, 9)", "strtoupper('a long word')")
+    shown = start(columns=20, rows=8).enter("$a = range(1, 9)", "strtoupper('a long word')")
     assert "= array(9) [\n      1, 2, 3, 4,\n      5, 6, 7, 8,\n      9,\n  ]\n" in shown, shown

@@ -35,27 +35,18 @@ def terminal(command, env, tmp_path):
     started.close()
 
 
-def enter(terminal: Terminal, *inputs: str) -> None:
-    """Types each input at its own prompt and waits for the one after."""
-    for text in inputs:
-        terminal.wait_for_prompt(terminal.prompts or 1)
-        number = terminal.prompts
-        terminal.type(text + "\r")
-        terminal.wait_for_prompt(number + 1)
-
-
 @pytest.mark.parametrize("loop", ["for (;;);", "while (true) { $n = strlen('abc'); }",
                                   "function f() { for (;;) g(); } function g() {} f();",
                                   "sleep(1000);", "usleep(1000000000);",
                                   "$l = [3, 1, 2]; usort($l, function ($a, $b) { for (;;); });",
                                   "array_map(function ($x) { while (true); }, [1]);"])
 def test_interrupt_keeps_the_variables(terminal, loop):
-    enter(terminal, "$kept = 5")
+    terminal.enter("$kept = 5")
     terminal.type(f'echo "started\\n"; {loop}\r')
     terminal.wait_for_text("\nstarted\n")
     terminal.press_until("\x03", "Interrupted.")
     terminal.wait_for_prompt(3)
-    enter(terminal, "$kept + 1")
+    terminal.enter("$kept + 1")
     assert "= 6" in terminal.text()
 
 
@@ -79,22 +70,22 @@ def test_a_paste_whose_end_is_lost(terminal):
     terminal.wait_for_prompt(2)
     terminal.type("\x03")
     terminal.wait_for_prompt(3)
-    enter(terminal, "1 + 1")
+    terminal.enter("1 + 1")
     assert terminal.text().endswith("php> 1 + 1\n= 2\nphp>\n")
 
 
 def test_time_limit_counts_for_each_input(terminal):
     told = "Maximum execution time of 1 second exceeded"
-    enter(terminal, "set_time_limit(1)", "$kept = 5", "while (true);", "while (true);", "$kept")
+    terminal.enter("set_time_limit(1)", "$kept = 5", "while (true);", "while (true);", "$kept")
     assert terminal.text().count(told) == 2
     assert terminal.text().endswith("php> $kept\n= 5\nphp>\n")
 
 
 def test_killed_engine_is_replaced(terminal):
     # The answer to :vars comes after the copy of what was run before it has been made.
-    enter(terminal, "function f() { return 'again'; } class C { const X = 7; }", "$a = 1", ":vars")
+    terminal.enter("function f() { return 'again'; } class C { const X = 7; }", "$a = 1", ":vars")
     os.kill(terminal.engine(), signal.SIGKILL)
-    enter(terminal, "f() . C::X")
+    terminal.enter("f() . C::X")
     assert terminal.text().endswith(
         "php> f() . C::X\n"
         "The engine was lost. Another one goes on, as it was.\n"
@@ -104,49 +95,49 @@ def test_killed_engine_is_replaced(terminal):
 
 
 def test_engine_killed_while_it_runs(terminal):
-    enter(terminal, "$kept = [1]")
+    terminal.enter("$kept = [1]")
     terminal.type('$kept[] = 2; echo "started\n"; for (;;);\r')
     terminal.wait_for_text("\nstarted\n")
     os.kill(terminal.engine(), signal.SIGKILL)
     terminal.wait_for_prompt(3)
     assert "The engine was lost. Another one goes on, as it was before this.\n" in terminal.text()
-    enter(terminal, "$kept")
+    terminal.enter("$kept")
     assert terminal.text().endswith("php> $kept\n= [1]\nphp>\n")
 
 
 def test_all_engines_killed(terminal):
-    enter(terminal, "function f() { return 'again'; }", "$a = 1;", "$b = 2;")
+    terminal.enter("function f() { return 'again'; }", "$a = 1;", "$b = 2;")
     processes = processes_of(terminal)
     for process in processes:
         os.kill(process, signal.SIGSTOP)        # or a copy takes over before its turn comes
     for process in processes:
         os.kill(process, signal.SIGKILL)
-    enter(terminal, "f()")
+    terminal.enter("f()")
     shown = terminal.text()
     assert "The engine is lost: the engine was killed by SIGKILL.\n" in shown
     assert shown.endswith('Declared again: f().\nLost: $a, $b.\n= "again"\nphp>\n')
 
 
 def test_ctrl_c_that_nothing_hears(terminal):
-    enter(terminal, "$kept = 5")
+    terminal.enter("$kept = 5")
     terminal.type('echo "started\n"; while (true) { }\r')
     terminal.wait_for_text("\nstarted\n")
     os.kill(terminal.engine(), signal.SIGSTOP)
     terminal.press_until("\x03", "Ctrl-C once more ends the engine.")
     terminal.press_until("\x03", "Another one goes on, as it was before this.")
     terminal.wait_for_prompt(3)
-    enter(terminal, "$kept")
+    terminal.enter("$kept")
     assert terminal.text().endswith("php> $kept\n= 5\nphp>\n")
 
 
 def test_names_in_force_when_the_engine_is_killed(terminal):
-    enter(terminal, "namespace A;", "use Other\\B as C;", "function f() { return C::class; }")
+    terminal.enter("namespace A;", "use Other\\B as C;", "function f() { return C::class; }")
     processes = processes_of(terminal)
     for process in processes:
         os.kill(process, signal.SIGSTOP)
     for process in processes:
         os.kill(process, signal.SIGKILL)
-    enter(terminal, "f() . __NAMESPACE__")
+    terminal.enter("f() . __NAMESPACE__")
     shown = terminal.text()
     assert "Declared again: namespace A, use Other\\B, f().\n" in shown
     assert shown.endswith('= "Other\\\\BA"\nphp>\n')
@@ -170,17 +161,17 @@ def test_mistake_in_a_block(terminal):
     terminal.wait_for_text("php{     return 1 +1;\n")
     terminal.type("\x1b[B\x05\r")
     terminal.wait_for_prompt(2)
-    enter(terminal, "f()")
+    terminal.enter("f()")
     assert terminal.text().endswith("php> f()\n= 2\nphp>\n")
 
 
 def test_opening_tag_that_is_typed(terminal):
-    enter(terminal, "<?php 1 + 1;")
+    terminal.enter("<?php 1 + 1;")
     assert terminal.text() == "php> 1 + 1;\n= 2\nphp>\n"
 
 
 def test_history_search_and_prefix(terminal):
-    enter(terminal, "$first = 1", "$second = 2", "if (true) {\recho 5;\r}")
+    terminal.enter("$first = 1", "$second = 2", "if (true) {\recho 5;\r}")
     terminal.type("\x12fir")
     terminal.wait_for_text("$first")
     terminal.type("\r")
@@ -205,10 +196,10 @@ def test_editor(command, env, tmp_path):
     script.chmod(0o755)
     terminal = Terminal([*command, "--no-banner"], {**env, "EDITOR": str(script)}, str(tmp_path))
     try:
-        enter(terminal, "function f() { return 1; }", "$x = 1")
+        terminal.enter("function f() { return 1; }", "$x = 1")
         terminal.type(":edit f\r")
         terminal.wait_for_text("php> function f() { return 41 + 1; }\nphp>\n")
-        enter(terminal, "f()")
+        terminal.enter("f()")
         assert "= 42\n" in terminal.text()
     finally:
         terminal.close()
@@ -233,7 +224,7 @@ def test_dumb_terminal(command, env, tmp_path):
 
 
 def test_jit(terminal, engine_kind):
-    enter(terminal, ":jit for ($i = 0, $s = 0; $i < 100000; $i++) $s += $i;")
+    terminal.enter(":jit for ($i = 0, $s = 0; $i < 100000; $i++) $s += $i;")
     if engine_kind == "python":
         assert "this engine has no JIT" in terminal.text()
     else:
@@ -246,7 +237,7 @@ def processes_of(terminal: Terminal) -> list[int]:
 
 
 def test_completion(terminal):
-    enter(terminal, "$handle = ['key' => 1]")
+    terminal.enter("$handle = ['key' => 1]")
     terminal.type("strto")
     terminal.type("\t")
     terminal.wait_for_text("strtoupper")
@@ -260,7 +251,7 @@ def test_completion(terminal):
 
 
 def test_front_end_takes_its_engine_along(terminal):
-    enter(terminal, "1")
+    terminal.enter("1")
     engine = terminal.engine()
     terminal.type("\x04")
     assert terminal.finish() == 0
